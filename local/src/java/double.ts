@@ -1,0 +1,36 @@
+/**
+ * A `java.lang.Double`: a number that prints its fraction (`2.0`), unlike an integer.
+ */
+export class JavaDouble {
+  constructor(readonly value: number) {}
+
+  /**
+   * The text of `Double.toString`: plain digits from 1.0E-3 up to 1.0E7, scientific notation elsewhere.
+   */
+  toString(): string {
+    if (Number.isNaN(this.value)) {
+      return 'NaN';
+    }
+    if (!Number.isFinite(this.value)) {
+      return this.value > 0 ? 'Infinity' : '-Infinity';
+    }
+    const sign = this.value < 0 || Object.is(this.value, -0) ? '-' : '';
+    return sign + printMagnitude(Math.abs(this.value));
+  }
+}
+
+function printMagnitude(value: number): string {
+  if (value === 0) {
+    return '0.0';
+  }
+  const [mantissa, exponentText] = value.toExponential().split('e');
+  const exponent = Number(exponentText);
+  if (exponent < -3 || exponent >= 7) {
+    return `${withFraction(mantissa)}E${exponent}`;
+  }
+  return withFraction(String(value));
+}
+
+function withFraction(digits: string): string {
+  return digits.includes('.') ? digits : `${digits}.0`;
+}
