@@ -1,0 +1,121 @@
+import { awscdk, Component, javascript, JsonFile, typescript } from 'projen';
+
+const cdkVersion = '2.263.0';
+const constructsVersion = '10.6.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-apigateway-patterns',
+  description: 'AWS CDK constructs for Amazon API Gateway: routes straight onto AWS services, safe by construction',
+  author: 'cdk-apigateway-patterns',
+  authorAddress: 'https://github.com/cdk-apigateway-patterns',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk-apigateway-patterns/cdk-apigateway-patterns.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk-apigateway-patterns authors',
+  stability: 'experimental',
+  keywords: ['aws', 'cdk', 'awscdk', 'apigateway', 'api-gateway', 'rest', 'serverless', 'direct-integration'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  cdkVersion,
+  constructsVersion,
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~5.9.0',
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '22',
+  bumpPackage: 'commit-and-tag-version@^12',
+  projenrcTs: true,
+  sampleCode: false,
+  jestOptions: {
+    jestVersion: '30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    coverage: false,
+    jestConfig: {
+      testTimeout: 30_000,
+      moduleNameMapper: { '^cdk-apigateway-local$': '<rootDir>/local/src', '^cdk-apigateway-patterns$': '<rootDir>/src' },
+    },
+  },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'] },
+  publishToPypi: { distName: 'cdk-apigateway-patterns', module: 'cdk_apigateway_patterns' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkapigatewaypatterns',
+    mavenGroupId: 'io.github.cdk-apigateway-patterns',
+    mavenArtifactId: 'cdk-apigateway-patterns',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-apigateway-patterns/cdk-apigateway-patterns-go' },
+  publishToNuget: { dotNetNamespace: 'CdkApiGatewayPatterns', packageId: 'CdkApiGatewayPatterns' },
+  devDeps: ['esbuild@0.28.2', 'tsx@^4', 'awslint@2.262.2-alpha.0', 'cdk-nag@^3'],
+  gitignore: ['.jsii.tabl.json', 'cdk.out', 'target/', '.venv/'],
+});
+
+project.package.addField('workspaces', ['local']);
+project.package.addField('overrides', {
+  'unrs-resolver': '1.12.2', // 1.13.0 writes a lock that npm ci refuses
+  '@aws-cdk/cloud-assembly-schema': '54.11.0', // what the Go module of the floor asks for
+  '@aws-cdk/asset-node-proxy-agent-v6': '2.1.2',
+});
+for (const left of ['/local/', '/examples/', '/bench/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', 'tsconfig.json', 'eslint.config.mjs']) {
+  project.npmignore?.exclude(left);
+}
+
+const local = new typescript.TypeScriptProject({
+  parent: project,
+  outdir: 'local',
+  name: 'cdk-apigateway-local',
+  description: 'Runs the API Gateway APIs of a synthesized CloudFormation template without AWS',
+  authorName: 'cdk-apigateway-patterns',
+  authorUrl: 'https://github.com/cdk-apigateway-patterns',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk-apigateway-patterns authors',
+  repository: 'https://github.com/cdk-apigateway-patterns/cdk-apigateway-patterns.git',
+  repositoryDirectory: 'local',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  typescriptVersion: '~5.9.0',
+  minNodeVersion: '20.16.0',
+  jestOptions: { jestVersion: '30', updateSnapshot: javascript.UpdateSnapshot.NEVER, coverage: false },
+  deps: ['ajv@^8.17.1', 'ajv-draft-04@^1.0.0', 'ajv-formats@^3.0.1', '@smithy/signature-v4@^5.0.0', '@aws-crypto/sha256-js@^5.2.0'],
+  devDeps: ['@types/node@^20', `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`],
+  sampleCode: false,
+  tsconfigDev: { compilerOptions: { isolatedModules: true } },
+  tsconfig: { compilerOptions: { target: 'ES2022', lib: ['es2022'], skipLibCheck: true } },
+  depsUpgrade: false,
+  licensed: true,
+  gitignore: ['target/'],
+});
+// The root installs for every workspace: the workspace's own install does nothing.
+local.package.installTask.reset();
+local.package.installCiTask.reset();
+for (const name of ['upgrade', 'post-upgrade']) local.tasks.removeTask(name);
+
+class WorkspaceInstall extends Component {
+  public postSynthesize() {
+    this.project.tasks.runTask(process.env.CI ? 'install:ci' : 'install');
+  }
+}
+new WorkspaceInstall(project);
+
+project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
+project.addTask('bench', { description: 'size and speed beside plain L2 constructs', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', receiveArgs: true });
+new JsonFile(project, 'examples/tsconfig.json', {
+  obj: {
+    extends: '../test/tsconfig.json',
+    compilerOptions: {
+      noEmit: true,
+      rootDir: '..',
+      baseUrl: '.',
+      paths: { 'cdk-apigateway-patterns': ['../src'], 'cdk-apigateway-local': ['../local/src'] },
+    },
+    include: ['**/*.ts', '../bench/**/*.ts'],
+    exclude: ['node_modules', '**/cdk.out'],
+  },
+});
+project.addTask('rosetta', { description: 'compile every example of README and docstrings', exec: 'jsii-rosetta extract --strict .jsii' });
+project.addTask('awslint', { exec: 'awslint --no-compile', env: { AWSLINT_BASE_CONSTRUCT: 'true' } });
+
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.testTask.env('CDK_VALIDATION', 'false');
+project.compileTask.exec('npm run compile --workspace local');
+project.testTask.exec('npm test --workspace local');
+
+project.synth();
