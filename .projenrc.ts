@@ -43,7 +43,15 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   publishToGo: { moduleName: 'github.com/cdk-apigateway-patterns/cdk-apigateway-patterns-go' },
   publishToNuget: { dotNetNamespace: 'CdkApiGatewayPatterns', packageId: 'CdkApiGatewayPatterns' },
-  devDeps: ['esbuild@0.28.2', 'tsx@^4', 'awslint@2.262.2-alpha.0', 'cdk-nag@^3'],
+  devDeps: [
+    'esbuild@0.28.2', // exact: a new one changes asset hashes
+    'tsx@^4',
+    'awslint@2.262.2-alpha.0',
+    'cdk-nag@^3',
+    '@types/aws-lambda@^8.10.150',
+    '@aws-sdk/client-api-gateway@^3',
+  ],
+  lambdaAutoDiscover: false,
   gitignore: ['.jsii.tabl.json', 'cdk.out', 'target/', '.venv/'],
 });
 
@@ -95,6 +103,11 @@ class WorkspaceInstall extends Component {
 }
 new WorkspaceInstall(project);
 
+// The Lambda functions that the library ships: bundled into assets/, with the AWS SDK of their runtime.
+for (const handler of ['observability/account-logging']) {
+  project.bundler.addBundle(`src/${handler}.lambda.ts`, { platform: 'node', target: 'node22', externals: ['@aws-sdk/*'], sourcemap: false });
+}
+
 project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
 project.addTask('bench', { description: 'size and speed beside plain L2 constructs', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', receiveArgs: true });
 new JsonFile(project, 'examples/tsconfig.json', {
@@ -110,6 +123,7 @@ new JsonFile(project, 'examples/tsconfig.json', {
     exclude: ['node_modules', '**/cdk.out'],
   },
 });
+for (const name of ['test', 'demo', 'bench']) project.tasks.tryFind(name)!.prependSpawn(project.bundler.bundleTask);
 project.addTask('rosetta', { description: 'compile every example of README and docstrings', exec: 'jsii-rosetta extract --strict .jsii' });
 project.addTask('awslint', { exec: 'awslint --no-compile', env: { AWSLINT_BASE_CONSTRUCT: 'true' } });
 
