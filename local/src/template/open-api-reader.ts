@@ -1,0 +1,172 @@
+import { TemplateError } from '../errors';
+import { isRecord } from './cloud-template';
+import { readOpenApiIntegration } from './integration-reader';
+import { readRequestModels } from './open-api-models';
+import { rootResourceId } from './physical-names';
+import { Properties } from './properties';
+import type { AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
+import { shortId } from './short-id';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'x-amazon-apigateway-any-method'];
+const LOCATIONS: Readonly<Record<string, string>> = { header: 'header', path: 'path', query: 'querystring' };
+
+/**
+ * What an OpenAPI document adds to a REST API.
+ */
+export type OpenApiPart = Pick<RestApiModel, 'binaryMediaTypes' | 'methods' | 'schemas' | 'authorizers' | 'gatewayResponses'> & {
+  readonly hasPolicy: boolean;
+};
+
+interface Document {
+  readonly apiId: string;
+  readonly owner: string;
+  readonly root: Properties;
+  readonly schemas: Map<string, unknown>;
+  readonly authorizers: ReadonlyMap<string, AuthorizerModel & { readonly authType: string }>;
+}
+
+/**
+ * Reads an OpenAPI 3.0 or Swagger 2.0 document with AWS's extensions.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
+ */
+export function readOpenApi(apiId: string, owner: string, body: Readonly<Record<string, unknown>>): OpenApiPart {
+  const root = new Properties(`the document of ${owner}`, body);
+  const document: Document = { apiId, owner, root, schemas: readSchemas(root), authorizers: readAuthorizers(apiId, root) };
+  return {
+    binaryMediaTypes: root.strings('x-amazon-apigateway-binary-media-types'),
+    methods: Object.keys(root.record('paths')).flatMap((path) => readPath(path, document)),
+    schemas: document.schemas,
+    authorizers: new Map([...document.authorizers.values()].map((authorizer) => [authorizer.id, authorizer])),
+    gatewayResponses: new Map(readGatewayResponses(root)),
+    hasPolicy: root.has('x-amazon-apigateway-policy'),
+  };
+}
+
+function readSchemas(root: Properties): Map<string, unknown> {
+  const schemas = root.child('components')?.record('schemas') ?? root.record('definitions');
+  return new Map(Object.entries(schemas));
+}
+
+function readAuthorizers(apiId: string, root: Properties): Document['authorizers'] {
+  const schemes = root.child('components')?.child('securitySchemes') ?? root.child('securityDefinitions');
+  const found = Object.keys(schemes === undefined ? {} : root.child('components')?.record('securitySchemes') ?? root.record('securityDefinitions'))
+    .flatMap((name) => {
+      const scheme = schemes?.child(name);
+      const authType = scheme?.string('x-amazon-apigateway-authtype') ?? '';
+      const type = scheme?.child('x-amazon-apigateway-authorizer')?.string('type') ?? authType;
+      return type === '' ? [] : [[name, { id: shortId(apiId, 'authorizer', name), name, type, authType }] as const];
+    });
+  return new Map(found);
+}
+
+function readGatewayResponses(root: Properties): readonly (readonly [string, GatewayResponseModel])[] {
+  const responses = root.child('x-amazon-apigateway-gateway-responses');
+  return Object.keys(root.record('x-amazon-apigateway-gateway-responses')).map((type) => [type, {
+    statusCode: responses?.child(type)?.number('statusCode'),
+    responseParameters: responses?.child(type)?.texts('responseParameters') ?? {},
+    responseTemplates: responses?.child(type)?.texts('responseTemplates') ?? {},
+  }]);
+}
+
+function readPath(path: string, document: Document): readonly MethodModel[] {
+  const item = document.root.record('paths')[path];
+  if (!isRecord(item)) {
+    throw new TemplateError(`${document.root.owner} has no operations at '${path}'`);
+  }
+  const common = parametersOf(item, document);
+  return METHODS.filter((name) => isRecord(item[name])).map((name) => {
+    const operation = item[name] as Record<string, unknown>;
+    return readOperation(path, name, operation, [...common, ...parametersOf(operation, document)], document);
+  });
+}
+
+function readOperation(
+  path: string, name: string, operation: Record<string, unknown>, parameters: readonly Record<string, unknown>[], document: Document,
+): MethodModel {
+  const httpMethod = name.startsWith('x-') ? 'ANY' : name.toUpperCase();
+  const properties = new Properties(`${document.owner}, ${httpMethod} ${path}`, operation);
+  const integration = properties.child('x-amazon-apigateway-integration');
+  return {
+    path: normalPath(path),
+    resourceId: path === '/' ? rootResourceId(document.apiId) : shortId(document.apiId, 'path', normalPath(path)),
+    httpMethod,
+    operationName: properties.string('operationId'),
+    ...readSecurity(properties, document),
+    requestParameters: new Map(parameters.flatMap(requestParameter)),
+    requestModels: readRequestModels(properties, parameters, document.root, document.schemas),
+    validator: readValidator(properties, document.root),
+    integration: integration && readOpenApiIntegration(integration),
+  };
+}
+
+function normalPath(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+}
+
+function parametersOf(owner: Record<string, unknown>, document: Document): readonly Record<string, unknown>[] {
+  const parameters = Array.isArray(owner.parameters) ? owner.parameters : [];
+  return parameters.map((parameter: unknown) => dereference(parameter, document));
+}
+
+function dereference(value: unknown, document: Document): Record<string, unknown> {
+  if (!isRecord(value)) {
+    throw new TemplateError(`${document.root.owner} has a parameter that is no object`);
+  }
+  if (typeof value.$ref !== 'string') {
+    return value;
+  }
+  let target: unknown = document.root.value('parameters');
+  const [, ...path] = value.$ref.split('/');
+  if (path[0] === 'components') {
+    target = document.root.child('components')?.value('parameters');
+  }
+  const name = path[path.length - 1];
+  return dereference(isRecord(target) ? target[name] : undefined, document);
+}
+
+function requestParameter(parameter: Record<string, unknown>): readonly (readonly [string, boolean])[] {
+  const location = LOCATIONS[String(parameter.in)];
+  return location === undefined ? [] : [[`method.request.${location}.${String(parameter.name)}`, parameter.required === true]];
+}
+
+function readSecurity(operation: Properties, document: Document): Pick<MethodModel, 'authorizationType' | 'authorizerId' | 'apiKeyRequired'> {
+  const required = operation.has('security') ? operation.list('security') : document.root.list('security');
+  const names = required.flatMap((entry) => isRecord(entry) ? Object.keys(entry) : []);
+  const own = operation.child('x-amazon-apigateway-auth')?.string('type');
+  const authorizer = names.map((name) => document.authorizers.get(name)).find((entry) => entry !== undefined);
+  return {
+    authorizationType: own?.toUpperCase() ?? authorizationType(authorizer),
+    authorizerId: authorizer?.id,
+    apiKeyRequired: names.some((name) => isApiKey(name, document)),
+  };
+}
+
+function authorizationType(authorizer: { readonly authType: string } | undefined): string {
+  if (!authorizer) {
+    return 'NONE';
+  }
+  switch (authorizer.authType.toLowerCase()) {
+    case 'awssigv4': return 'AWS_IAM';
+    case 'cognito_user_pools': return 'COGNITO_USER_POOLS';
+    default: return 'CUSTOM';
+  }
+}
+
+function isApiKey(name: string, document: Document): boolean {
+  const schemes = document.root.child('components')?.child('securitySchemes') ?? document.root.child('securityDefinitions');
+  const scheme = schemes?.child(name);
+  return scheme?.string('type') === 'apiKey' && !document.authorizers.has(name);
+}
+
+function readValidator(operation: Properties, root: Properties): ValidatorModel | undefined {
+  const name = operation.string('x-amazon-apigateway-request-validator') ?? root.string('x-amazon-apigateway-request-validator');
+  if (name === undefined) {
+    return undefined;
+  }
+  const validator = root.child('x-amazon-apigateway-request-validators')?.child(name);
+  if (!validator) {
+    throw new TemplateError(`${operation.owner} names the request validator '${name}', which the document does not define`);
+  }
+  return { body: validator.boolean('validateRequestBody'), parameters: validator.boolean('validateRequestParameters') };
+}

@@ -1,0 +1,181 @@
+import { TemplateError, UnsupportedFeatureError } from '../errors';
+import { type ApiResource, ApiResources } from './api-resources';
+import { isRecord } from './cloud-template';
+import { readIntegration } from './integration-reader';
+import { readOpenApi, type OpenApiPart } from './open-api-reader';
+import { rootResourceId } from './physical-names';
+import type { Properties } from './properties';
+import { ResourcePaths } from './resource-paths';
+import type { AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
+import type { StackSet } from './stack-set';
+import { readStages } from './stage-reader';
+
+/**
+ * Reads every REST API of an assembly, those included that another app made and these stacks add routes to.
+ */
+export function readRestApis(stacks: StackSet): readonly RestApiModel[] {
+  const resources = new ApiResources(stacks);
+  const own = resources.ofType('RestApi');
+  const ownIds = new Set(own.map((api) => api.id));
+  const imported = new Map<string, ApiResource>();
+  for (const method of resources.ofType('Method')) {
+    const apiId = method.properties.requiredString('RestApiId');
+    if (!ownIds.has(apiId) && !imported.has(apiId)) {
+      imported.set(apiId, method);
+    }
+  }
+  return [
+    ...own.map((api) => readOwnApi(api, resources)),
+    ...[...imported].map(([id, method]) => readImportedApi(id, method, resources)),
+  ];
+}
+
+function readOwnApi(api: ApiResource, resources: ApiResources): RestApiModel {
+  const properties = api.properties.allow(
+    ['BinaryMediaTypes', 'Body', 'BodyS3Location', 'Mode', 'Parameters'],
+    ['ApiKeySourceType', 'Description', 'DisableExecuteApiEndpoint', 'EndpointAccessMode', 'EndpointConfiguration', 'FailOnWarnings',
+      'MinimumCompressionSize', 'Name', 'Policy', 'SecurityPolicy', 'Tags'],
+  );
+  const document = readDocument(api);
+  const rest = readParts(api.id, api, resources, false);
+  return {
+    ...rest,
+    binaryMediaTypes: [...properties.strings('BinaryMediaTypes'), ...document?.binaryMediaTypes ?? []],
+    methods: mergeMethods(document?.methods ?? [], rest.methods),
+    schemas: new Map([...document?.schemas ?? [], ...rest.schemas]),
+    authorizers: new Map([...document?.authorizers ?? [], ...rest.authorizers]),
+    gatewayResponses: new Map([...document?.gatewayResponses ?? [], ...rest.gatewayResponses]),
+    warnings: warningsOf(properties, document),
+  };
+}
+
+function readImportedApi(id: string, method: ApiResource, resources: ApiResources): RestApiModel {
+  return { ...readParts(id, method, resources, true), logicalId: id };
+}
+
+function readParts(id: string, owner: ApiResource, resources: ApiResources, imported: boolean): RestApiModel {
+  const paths = new ResourcePaths(resources.ofApi('Resource', id), rootResourceId(id), imported);
+  const validators = new Map(resources.ofApi('RequestValidator', id).map((entry) => [entry.id, readValidator(entry)]));
+  return {
+    id,
+    logicalId: owner.logicalId,
+    stackName: owner.stack.name,
+    imported,
+    account: owner.stack.environment.account,
+    region: owner.stack.environment.region,
+    binaryMediaTypes: [],
+    methods: resources.ofApi('Method', id).map((method) => readMethod(method, paths, validators)),
+    schemas: new Map(resources.ofApi('Model', id).map((model) => [model.id, readSchema(model)])),
+    authorizers: new Map(resources.ofApi('Authorizer', id).map((entry) => [entry.id, readAuthorizer(entry)])),
+    gatewayResponses: new Map(resources.ofApi('GatewayResponse', id).map(readGatewayResponse)),
+    stages: readStages(id, resources),
+    warnings: [],
+  };
+}
+
+function readDocument(api: ApiResource): OpenApiPart | undefined {
+  const { properties } = api;
+  const body = properties.has('BodyS3Location') ? readDocumentAsset(api) : properties.value('Body');
+  if (body === undefined) {
+    return undefined;
+  }
+  if (!isRecord(body)) {
+    throw new TemplateError(`${properties.owner} wants an OpenAPI document as 'Body'`);
+  }
+  const basePath = properties.texts('Parameters').basepath ?? 'ignore';
+  if (basePath !== 'ignore') {
+    throw new UnsupportedFeatureError(`${properties.owner} imports its document with basepath '${basePath}'; only 'ignore' is emulated`);
+  }
+  return readOpenApi(api.id, properties.owner, body);
+}
+
+/*
+ * The CDK stages assets under the hash that also names the file in the assembly.
+ */
+function readDocumentAsset(api: ApiResource): unknown {
+  const key = String(api.properties.record('BodyS3Location').Key).split('/').pop() ?? '';
+  if (!key.endsWith('.json')) {
+    throw new UnsupportedFeatureError(`${api.properties.owner} has its document in '${key}'; only JSON documents of the assembly are read`);
+  }
+  return JSON.parse(api.stack.readAsset(`asset.${key}`));
+}
+
+function readMethod(method: ApiResource, paths: ResourcePaths, validators: ReadonlyMap<string, ValidatorModel>): MethodModel {
+  const properties = method.properties.allow(
+    ['ApiKeyRequired', 'AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'OperationName', 'RequestModels', 'RequestParameters',
+      'RequestValidatorId', 'ResourceId', 'RestApiId'],
+    ['AuthorizationScopes', 'MethodResponses'],
+  );
+  const resourceId = properties.requiredString('ResourceId');
+  const integration = properties.child('Integration');
+  return {
+    path: paths.pathOf(resourceId, properties.owner),
+    resourceId,
+    httpMethod: properties.requiredString('HttpMethod').toUpperCase(),
+    operationName: properties.string('OperationName'),
+    authorizationType: properties.string('AuthorizationType')?.toUpperCase() ?? 'NONE',
+    authorizerId: properties.string('AuthorizerId'),
+    apiKeyRequired: properties.boolean('ApiKeyRequired'),
+    requestParameters: requestParameters(properties),
+    requestModels: new Map(Object.entries(properties.texts('RequestModels'))),
+    validator: findValidator(properties, validators),
+    integration: integration && readIntegration(integration),
+  };
+}
+
+function requestParameters(properties: Properties): ReadonlyMap<string, boolean> {
+  const declared = Object.entries(properties.record('RequestParameters'));
+  return new Map(declared.map(([name, required]) => [name, String(isRecord(required) ? required.Required : required) === 'true']));
+}
+
+function findValidator(properties: Properties, validators: ReadonlyMap<string, ValidatorModel>): ValidatorModel | undefined {
+  const id = properties.string('RequestValidatorId');
+  const validator = id === undefined ? undefined : validators.get(id);
+  if (id !== undefined && !validator) {
+    throw new TemplateError(`${properties.owner} refers to the request validator '${id}', which the API does not have`);
+  }
+  return validator;
+}
+
+function readValidator(validator: ApiResource): ValidatorModel {
+  const properties = validator.properties.allow(['ValidateRequestBody', 'ValidateRequestParameters'], ['Name', 'RestApiId']);
+  return { body: properties.boolean('ValidateRequestBody'), parameters: properties.boolean('ValidateRequestParameters') };
+}
+
+function readSchema(model: ApiResource): unknown {
+  const schema = model.properties.allow(['Name', 'Schema'], ['ContentType', 'Description', 'RestApiId']).value('Schema');
+  return typeof schema === 'string' ? JSON.parse(schema) : schema ?? {};
+}
+
+function readAuthorizer(authorizer: ApiResource): AuthorizerModel {
+  const { properties } = authorizer;
+  return { id: authorizer.id, name: properties.string('Name') ?? authorizer.logicalId, type: properties.string('Type') ?? '' };
+}
+
+function readGatewayResponse(response: ApiResource): readonly [string, GatewayResponseModel] {
+  const properties = response.properties.allow(['ResponseParameters', 'ResponseTemplates', 'ResponseType', 'StatusCode'], ['RestApiId']);
+  return [properties.requiredString('ResponseType'), {
+    statusCode: properties.number('StatusCode'),
+    responseParameters: properties.texts('ResponseParameters'),
+    responseTemplates: properties.texts('ResponseTemplates'),
+  }];
+}
+
+function mergeMethods(documented: readonly MethodModel[], separate: readonly MethodModel[]): readonly MethodModel[] {
+  const methods = new Map<string, MethodModel>();
+  for (const method of [...documented, ...separate]) {
+    methods.set(`${method.httpMethod} ${method.path}`, method);
+  }
+  return [...methods.values()];
+}
+
+function warningsOf(properties: Properties, document: OpenApiPart | undefined): readonly string[] {
+  const warnings: string[] = [];
+  if (properties.has('Policy') || document?.hasPolicy) {
+    warnings.push(`${properties.owner} has a resource policy, which is not evaluated: every caller is let through`);
+  }
+  if (properties.has('MinimumCompressionSize')) {
+    warnings.push(`${properties.owner} compresses large answers; here they are not compressed`);
+  }
+  return warnings;
+}
