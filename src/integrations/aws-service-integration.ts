@@ -1,0 +1,160 @@
+import { Aws, Duration, Token } from 'aws-cdk-lib';
+import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { COMMON_ERRORS } from './aws-service-error';
+import { integrationRole, IntegrationRights } from './integration-role';
+import { RestRouteIntegration } from './rest-route-integration';
+import type { BoundRoute, RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import { checkPathVariables } from '../mapping/path-variables';
+import { errorTemplate, ErrorRule, problemTemplate } from '../mapping/response-template';
+import { ValidationError } from '../private/errors';
+
+/**
+ * What all routes straight onto an AWS service have in common.
+ */
+export interface AwsServiceIntegrationProps {
+  /**
+   * The role that API Gateway takes on for the call.
+   *
+   * @default - a role of the API's own that may do exactly this action on exactly this resource, and use its key
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * Time that the service has to answer: 50 milliseconds to 29 seconds.
+   *
+   * @default Duration.seconds(29)
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+   */
+  readonly timeout?: Duration;
+}
+
+/**
+ * One call of one action of a service, as a subclass describes it.
+ *
+ * @internal
+ */
+export interface ServiceCall {
+  /** Service as it stands in an integration URI: `sqs`, `dynamodb`. */
+  readonly service: string;
+  /** Sub-domain before the service, as S3 and some others want it. */
+  readonly subdomain?: string;
+  /** `action/GetItem` or `path/…`: what follows the service in the URI. */
+  readonly target: string;
+  /** Region of the resource, that of the API when left out. */
+  readonly region?: string;
+  /** POST when left out. */
+  readonly httpMethod?: string;
+  /** Parameters of the outgoing call: `header.X-Amz-Target`, `path.key`, `querystring.prefix`, each to a mapping expression. */
+  readonly parameters?: { readonly [name: string]: string };
+  /** Parameters of the method that those mappings read, and whether a call without one is refused. */
+  readonly methodParameters?: { readonly [name: string]: boolean };
+  /** The request template, none to pass the body on as it came. */
+  readonly template?: string;
+  /** The answer of a success. */
+  readonly success: RestIntegrationResponse;
+  /** What the service's codes of errors mean, before what they mean everywhere. */
+  readonly errors?: readonly ErrorRule[];
+  /** Where the code stands in the service's answer: `__type` when left out. */
+  readonly errorCode?: string;
+  /** Replaces the answers for errors: for services whose errors are not JSON. */
+  readonly failures?: readonly RestIntegrationResponse[];
+  readonly contentHandling?: string;
+  readonly binaryMediaTypes?: string[];
+}
+
+/**
+ * Base of the routes straight onto an AWS service: the role, the URI, the templates and an answer for every error are made here, once.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services.html
+ */
+export abstract class AwsServiceIntegration extends RestRouteIntegration {
+  /**
+   * @internal
+   */
+  protected constructor(private readonly serviceProps: AwsServiceIntegrationProps) {
+    super();
+  }
+
+  public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
+    const call = this._call(options.route);
+    checkPathVariables([call.template ?? '', ...Object.values(call.parameters ?? {})], options.route, options.scope);
+    const role = this.serviceProps.role ?? integrationRole(options.scope, this._rights(options.route));
+    return {
+      type: IntegrationType.AWS,
+      uri: integrationUri(call),
+      httpMethod: call.httpMethod ?? 'POST',
+      credentialsArn: role.roleArn,
+      requestParameters: prefixed(call.parameters ?? {}),
+      requestTemplates: call.template === undefined ? undefined : { 'application/json': call.template },
+      passthroughBehavior: call.template === undefined ? 'WHEN_NO_MATCH' : 'NEVER',
+      contentHandling: call.contentHandling,
+      timeout: this.serviceProps.timeout,
+      responses: [call.success, ...(call.failures ?? serviceFailures(call))],
+      methodParameters: call.methodParameters,
+      binaryMediaTypes: call.binaryMediaTypes,
+    };
+  }
+
+  /**
+   * What the call says.
+   *
+   * @internal
+   */
+  protected abstract _call(route: BoundRoute): ServiceCall;
+
+  /**
+   * What the role may do.
+   *
+   * @internal
+   */
+  protected abstract _rights(route: BoundRoute): IntegrationRights;
+}
+
+/**
+ * A header's constant, in the quotes that a parameter mapping wants.
+ */
+export function constantHeader(value: string): string {
+  if (!Token.isUnresolved(value) && value.includes("'")) throw new ValidationError(`a constant header cannot hold an apostrophe, got ${value}`);
+  return `'${value}'`;
+}
+
+/**
+ * Headers of the JSON protocol of AWS.
+ *
+ * @param target prefix and action, as the service's `X-Amz-Target` wants it
+ * @param version 1.0 or 1.1
+ */
+export function jsonProtocol(target: string, version: string): { [name: string]: string } {
+  return {
+    'header.Content-Type': constantHeader(`application/x-amz-json-${version}`),
+    'header.X-Amz-Target': constantHeader(target),
+  };
+}
+
+/**
+ * An answer with a body written by a template.
+ */
+export function answer(statusCode: number, template: string, selectionPattern?: string): RestIntegrationResponse {
+  return { statusCode: String(statusCode), selectionPattern, templates: { 'application/json': template } };
+}
+
+function integrationUri(call: ServiceCall): string {
+  const service = call.subdomain === undefined ? call.service : `${call.subdomain}.${call.service}`;
+  return `arn:${Aws.PARTITION}:apigateway:${call.region ?? Aws.REGION}:${service}:${call.target}`;
+}
+
+/**
+ * Whatever no pattern matches is a failure too: nothing but a recorded success is answered as one.
+ */
+function serviceFailures(call: ServiceCall): RestIntegrationResponse[] {
+  return [
+    answer(400, errorTemplate(call.errorCode ?? '__type', [...(call.errors ?? []), ...COMMON_ERRORS]), '4\\d{2}'),
+    answer(503, problemTemplate(503), '503'),
+    answer(502, problemTemplate(502)),
+  ];
+}
+
+function prefixed(parameters: { readonly [name: string]: string }): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [`integration.request.${name}`, value]));
+}

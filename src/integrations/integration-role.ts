@@ -1,0 +1,60 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, IConstruct } from 'constructs';
+import { createHash } from 'node:crypto';
+
+/**
+ * What a direct integration may do: exactly one thing, on one resource.
+ */
+export interface IntegrationRights {
+  /**
+   * The action, as IAM spells it: `sqs:SendMessage`.
+   */
+  readonly action: string;
+
+  /**
+   * The resource that the rights are on.
+   */
+  readonly resource: IConstruct;
+
+  /**
+   * What narrows the rights further, for instance a prefix of keys.
+   *
+   * @default - nothing
+   */
+  readonly detail?: string;
+
+  /**
+   * Gives the rights.
+   */
+  grant(role: iam.IRole): void;
+}
+
+const ROLES = 'IntegrationRoles';
+
+/**
+ * The role that API Gateway takes on for a direct integration: one for each right on each API, shared by the routes that need just that.
+ */
+export function integrationRole(scope: Construct, rights: IntegrationRights): iam.IRole {
+  const roles = (scope.node.tryFindChild(ROLES) as Construct | undefined) ?? new Construct(scope, ROLES);
+  const id = roleId(scope, rights);
+  const existing = roles.node.tryFindChild(id);
+  if (existing) return existing as iam.Role;
+  const role = new iam.Role(roles, id, {
+    assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+    description: `${rights.action} for routes of ${scope.node.path}`,
+  });
+  rights.grant(role);
+  return role;
+}
+
+/**
+ * Named by the right alone, so that no route's coming or going renames it, nor the name of a stage of the app.
+ */
+function roleId(scope: Construct, rights: IntegrationRights): string {
+  const { resource } = rights;
+  const stack = Stack.of(scope);
+  const path = Stack.of(resource) === stack ? resource.node.path.slice(stack.node.path.length) : resource.node.path;
+  const digest = createHash('sha256').update([rights.action, path, rights.detail ?? ''].join('|')).digest('hex').slice(0, 8);
+  return `${rights.action.replace(':', '-')}-${digest}`;
+}

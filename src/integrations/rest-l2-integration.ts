@@ -1,0 +1,87 @@
+import { Aspects, Stack } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct, IConstruct } from 'constructs';
+import type { BoundRoute, IRestIntegration, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+
+/**
+ * Renders one of our integrations as an integration of a plain `apigateway.RestApi`.
+ */
+export class RestL2Integration extends apigateway.Integration {
+  constructor(private readonly integration: IRestIntegration) {
+    super({ type: apigateway.IntegrationType.MOCK }); // bind() says the real type: it alone knows the method
+  }
+
+  public bind(method: apigateway.Method): apigateway.IntegrationConfig {
+    const config = this.integration.bindToRest({ scope: method.api as unknown as Construct, route: routeOf(method) });
+    for (const response of config.responses) method.addMethodResponse(methodResponse(response));
+    declareParameters(method, config.methodParameters ?? {});
+    for (const fn of config.invokes ?? []) permit(fn, method.api);
+    return {
+      type: config.type,
+      uri: config.uri,
+      integrationHttpMethod: config.httpMethod,
+      options: optionsOf(config, method),
+      deploymentToken: JSON.stringify(Stack.of(method).resolve([config.requestTemplates, config.responses])),
+    };
+  }
+}
+
+function routeOf(method: apigateway.Method): BoundRoute {
+  const path = method.resource.path;
+  const pathVariables = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => name);
+  return { method: method.httpMethod, path, pathVariables };
+}
+
+function methodResponse(response: RestIntegrationResponse): apigateway.MethodResponse {
+  const headers = Object.keys(response.headers ?? {}).map((name) => [`method.response.header.${name}`, true]);
+  return { statusCode: response.statusCode, responseParameters: Object.fromEntries(headers) };
+}
+
+/**
+ * A plain API refuses a mapping from a parameter that its method does not declare, and knows what it declares before it asks us.
+ */
+function declareParameters(method: apigateway.Method, parameters: { [name: string]: boolean }): void {
+  for (const [name, required] of Object.entries(parameters)) {
+    Aspects.of(method).add({
+      visit: (node: IConstruct) => {
+        if (node instanceof apigateway.CfnMethod) {
+          node.addPropertyOverride(`RequestParameters.${name.split('.').join('\\.')}`, required);
+        }
+      },
+    });
+  }
+}
+
+/**
+ * One permission for each function and API, as on our own gateways.
+ */
+function permit(fn: IFunction, api: apigateway.IRestApi): void {
+  const id = `Invoke.${fn.node.addr}`;
+  if (api.node.tryFindChild(id)) return;
+  fn.addPermission(id, {
+    principal: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+    scope: api as unknown as Construct,
+    sourceArn: api.arnForExecuteApi('*', '/*', '*'),
+  });
+}
+
+function optionsOf(config: RestIntegrationConfig, method: apigateway.Method): apigateway.IntegrationOptions {
+  return {
+    credentialsRole: config.credentialsArn === undefined ? undefined : iam.Role.fromRoleArn(method, 'IntegrationRole', config.credentialsArn, { mutable: false }),
+    requestParameters: config.requestParameters,
+    requestTemplates: config.requestTemplates,
+    passthroughBehavior: (config.passthroughBehavior ?? 'NEVER') as apigateway.PassthroughBehavior,
+    contentHandling: config.contentHandling as apigateway.ContentHandling | undefined,
+    responseTransferMode: config.responseTransferMode as apigateway.ResponseTransferMode | undefined,
+    timeout: config.timeout,
+    integrationResponses: config.responses.map((response) => ({
+      statusCode: response.statusCode,
+      selectionPattern: response.selectionPattern,
+      contentHandling: response.contentHandling as apigateway.ContentHandling | undefined,
+      responseTemplates: response.templates,
+      responseParameters: Object.fromEntries(Object.entries(response.headers ?? {}).map(([name, value]) => [`method.response.header.${name}`, value])),
+    })),
+  };
+}

@@ -1,0 +1,34 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { jsonProtocol, ServiceCall } from './aws-service-integration';
+import type { IntegrationRights } from './integration-role';
+
+/**
+ * What the actions of a queue have in common: its address and the JSON protocol.
+ *
+ * The query protocol would do as well, but it answers in a shape that AWS documents nowhere, and a form cannot carry every text.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
+ */
+export function sqsCall(queue: IQueue, action: string): Pick<ServiceCall, 'service' | 'target' | 'region' | 'parameters'> {
+  return {
+    service: 'sqs',
+    target: `path/${queue.env.account}/${queue.queueName}`,
+    region: queue.env.region,
+    parameters: jsonProtocol(`AmazonSQS.${action}`, '1.0'),
+  };
+}
+
+/**
+ * Exactly one action on the queue, and what its key needs for it.
+ */
+export function sqsRights(queue: IQueue, action: string, ...keyActions: string[]): IntegrationRights {
+  return {
+    action: `sqs:${action}`,
+    resource: queue,
+    grant: (role: iam.IRole) => {
+      queue.grant(role, `sqs:${action}`);
+      if (keyActions.length > 0) queue.encryptionMasterKey?.grant(role, ...keyActions);
+    },
+  };
+}

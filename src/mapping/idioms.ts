@@ -1,0 +1,23 @@
+/**
+ * A number as JSON and DynamoDB write it: no leading zero, at most 38 digits before the point.
+ */
+export const NUMBER_PATTERN = '-?(0|[1-9][0-9]{0,37})([.][0-9]{1,38})?([eE][+-]?[0-9]{1,3})?';
+
+/**
+ * An expression escaped for the inside of a JSON string.
+ *
+ * `escapeJavaScript` escapes apostrophes, which JSON does not know; the regular expression takes that back. It reads
+ * backslash-quote in Java, because backslashes are no escapes to Velocity.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#util-template-reference
+ */
+export function escapeJson(expression: string): string {
+  return `$util.escapeJavaScript(${expression}).replaceAll("\\\\'","'")`;
+}
+
+/**
+ * Sets a variable to a request header whatever the case of its name: the map of headers keeps the caller's spelling.
+ */
+export function captureHeader(variable: string, name: string): string {
+  return `#foreach($name in $input.params().header.keySet())#if($name.equalsIgnoreCase('${name}'))#set(${variable}=$input.params().header.get($name))#end#end`;
+}

@@ -1,0 +1,124 @@
+import { toJsonPath, parseBodyPath } from './body-path';
+import type { JsonTemplate } from './json-template';
+import { PrintSink } from './template-sink';
+import { TemplateScope } from './template-scope';
+
+/**
+ * Body of every answer that is not a success: fixed text and the id under which AWS knows the request.
+ *
+ * The caller cannot choose `extendedRequestId`, so it needs no escaping.
+ */
+function problem(message: string): string {
+  return `{"message":"${message}","requestId":"$context.extendedRequestId"}`;
+}
+
+const MESSAGES: Record<number, string> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Payload Too Large',
+  416: 'Range Not Satisfiable',
+  429: 'Too Many Requests',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** Statuses after which a caller should wait before it tries again. */
+const RETRYABLE = [429, 503];
+
+const RETRY_AFTER = "#set($context.responseOverride.header.Retry-After='1')";
+
+/**
+ * A sign in the body of a successful answer that what was asked for did not happen.
+ */
+export interface Outcome {
+  /** The condition, in Velocity: see `Sign`. */
+  readonly when: string;
+  readonly status: number;
+}
+
+/**
+ * Conditions on the body of a backend's answer.
+ */
+export class Sign {
+  /** The member is not there, or is null. */
+  public static absent(path: string): string {
+    return `$input.path('${jsonPath(path)}')==$null`;
+  }
+
+  /** The count is not zero: a part of the batch failed. */
+  public static notZero(path: string): string {
+    return `$input.path('${jsonPath(path)}')!=0`;
+  }
+
+  /** The list is there and holds an object. */
+  public static notEmpty(path: string): string {
+    return `$input.json('${jsonPath(path)}').startsWith('[{')==true`;
+  }
+
+  /** The member is a string that is one of these; words of AWS only. */
+  public static oneOf(path: string, values: string[]): string {
+    return `$input.path('${jsonPath(path)}').matches('${values.join('|')}')==true`;
+  }
+}
+
+/**
+ * Answers a success: with the document, unless an outcome says that it was none.
+ *
+ * @param document the body, nothing for an empty one
+ */
+export function successTemplate(document: JsonTemplate | undefined, outcomes: readonly Outcome[] = []): string {
+  const scope = new TemplateScope('null');
+  const sink = new PrintSink();
+  document?._prepare(scope).write(sink);
+  return withOutcomes(scope.wrap(sink.text, ''), outcomes);
+}
+
+/**
+ * Puts outcomes before a template.
+ */
+export function withOutcomes(template: string, outcomes: readonly Outcome[]): string {
+  if (outcomes.length === 0) return template;
+  const branches = outcomes.map(({ when, status }, index) => `#${index === 0 ? 'if' : 'elseif'}(${when})${override(status)}${problem(MESSAGES[status])}`);
+  return `${branches.join('')}#{else}${template}#end`;
+}
+
+/**
+ * An error of a service, by the words in its code.
+ */
+export interface ErrorRule {
+  /** Part of the code, as a regular expression of constants: `ConditionalCheckFailed`. */
+  readonly code: string;
+  readonly status: number;
+}
+
+/**
+ * Answers an error of the service by its code, with a fixed body.
+ *
+ * @param codePath where the service's answer holds the code of the error: `__type`, `Error.Code`
+ * @param rules the first one whose words the code holds decides; none: 400
+ */
+export function errorTemplate(codePath: string, rules: readonly ErrorRule[]): string {
+  const branches = rules.map(({ code, status }, index) =>
+    `#${index === 0 ? 'if' : 'elseif'}($t.matches('.*(${code}).*')==true)#set($s=${status})#set($m='${MESSAGES[status]}')${RETRYABLE.includes(status) ? RETRY_AFTER : ''}`);
+  return `#set($s=400)#set($m='${MESSAGES[400]}')#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end`
+    + '#set($context.responseOverride.status=$s){"message":"$m","requestId":"$context.extendedRequestId"}';
+}
+
+/**
+ * Answers with one status whatever the backend said.
+ */
+export function problemTemplate(status: number): string {
+  return `${RETRYABLE.includes(status) ? RETRY_AFTER : ''}${problem(MESSAGES[status])}`;
+}
+
+function override(status: number): string {
+  return `#set($context.responseOverride.status=${status})${RETRYABLE.includes(status) ? RETRY_AFTER : ''}`;
+}
+
+function jsonPath(path: string): string {
+  return toJsonPath(parseBodyPath(path));
+}

@@ -1,0 +1,39 @@
+import { parseBodyPath } from './body-path';
+import { MappedValue } from './mapped-value';
+import type { Presence, ValueSource } from './value-source';
+
+/**
+ * A value of a backend's answer, for the body that the caller gets.
+ *
+ * A value that is not there becomes `null`; `optional()` leaves its member out instead.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html
+ */
+export class ResponseValue extends MappedValue {
+  /**
+   * A member of the backend's JSON body: `Item.id`, `Messages[0].Body`.
+   *
+   * Throws if the path is malformed.
+   */
+  public static body(path: string): ResponseValue {
+    return new ResponseValue({ kind: 'body', path: parseBodyPath(path) });
+  }
+
+  /**
+   * The whole JSON body of the backend.
+   */
+  public static wholeBody(): ResponseValue {
+    return new ResponseValue({ kind: 'body', path: [] });
+  }
+
+  private constructor(source: ValueSource, presence?: Presence) {
+    super(source, presence);
+  }
+
+  /**
+   * The same value, left out where it is not there.
+   */
+  public optional(): ResponseValue {
+    return new ResponseValue(this._source, { kind: 'optional' });
+  }
+}

@@ -1,0 +1,266 @@
+import { toJsonPath } from './body-path';
+import { formCharacters, jsonCharacters, vtlString } from './constants';
+import { captureHeader, escapeJson, NUMBER_PATTERN } from './idioms';
+import type { MappedValue } from './mapped-value';
+import type { BodyPath, NamedSource, ValueSource } from './value-source';
+import { ValidationError } from '../private/errors';
+
+/**
+ * A value ready to be written: pieces that are safe where they land, and the condition under which it is there at all.
+ */
+export interface Slot {
+  readonly pieces: readonly Piece[];
+  readonly present?: string;
+}
+
+/**
+ * A constant, or an expression.
+ */
+export type Piece = { readonly constant: string } | { readonly expression: string };
+
+/**
+ * What a template does about a value that is not there: refuse the call, or write `null`.
+ */
+export type MissingValues = 'refuse' | 'null';
+
+/** A value in a variable: as text, or as JSON for members of the body. */
+interface Captured {
+  readonly variable: string;
+  readonly present: string;
+  readonly json: boolean;
+}
+
+/** One way for a value to land: what it must look like, and how it is written. */
+interface Landing {
+  valid(captured: Captured): string | undefined;
+  pieces(captured: Captured, source: ValueSource): Piece[];
+  constant(text: string): string;
+  /** A fallback as the variable would hold it. */
+  fallback(text: string, json: boolean): string;
+}
+
+/**
+ * The values of one template: each is captured once, tested, and handed out escaped for the place it lands in.
+ */
+export class TemplateScope {
+  private prelude = '';
+  private variables = 0;
+  private readonly conditions: string[] = [];
+  private readonly captured = new Map<string, Captured>();
+
+  constructor(private readonly missing: MissingValues) {}
+
+  /** A string of a JSON document, with its quotes. */
+  public string(value: MappedValue): Slot {
+    return this.land(value, {
+      valid: ({ json, variable }) => (json ? `${variable}.startsWith('"')==true` : undefined),
+      pieces: ({ json, variable }) => (json ? [{ expression: variable }] : quoted(variable)),
+      constant: (text) => `"${jsonCharacters(text)}"`,
+      fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
+    });
+  }
+
+  /** A number of a JSON document, by its digits. */
+  public number(value: MappedValue): Slot {
+    return this.verbatim(value, NUMBER_PATTERN, 'a number');
+  }
+
+  /** `true` or `false`. */
+  public boolean(value: MappedValue): Slot {
+    return this.verbatim(value, 'true|false', "'true' or 'false'");
+  }
+
+  /** A part of the body as the JSON that it is, whatever its type. */
+  public json(value: MappedValue): Slot {
+    if (value._source.kind !== 'body') {
+      throw new ValidationError(`only the body holds JSON: use RequestValue.body() or RequestValue.wholeBody(), got a value of kind '${value._source.kind}'`);
+    }
+    return this.land(value, {
+      valid: () => undefined,
+      pieces: ({ variable }) => [{ expression: variable }],
+      constant: (text) => text,
+      fallback: (text) => `'${jsonCharacters(JSON.stringify(text))}'`,
+    });
+  }
+
+  /** One side of a form field. */
+  public form(value: MappedValue): Slot {
+    return this.land(value, {
+      valid: (captured) => all([textType(captured, value._source), `${plainText(captured, value._source)}.matches('(?s).*\\p{Cs}.*')==false`]),
+      pieces: (captured) => [{ expression: `$util.urlEncode(${plainText(captured, value._source)})` }],
+      constant: formCharacters,
+      fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
+    });
+  }
+
+  /** The text itself, as an expression for a place that escapes it (a header, a path): never printed. */
+  public text(value: MappedValue): Slot {
+    return this.land(value, {
+      valid: (captured) => textType(captured, value._source),
+      pieces: (captured) => [{ expression: plainText(captured, value._source) }],
+      constant: vtlString,
+      fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
+    });
+  }
+
+  /** A variable of the template's own. */
+  public variable(): string {
+    const index = this.variables++;
+    return `$${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : Math.floor(index / 26)}`;
+  }
+
+  /** Refuses the call unless the condition holds. */
+  public require(condition: string): void {
+    this.conditions.push(condition);
+  }
+
+  /** Writes something that runs before anything is tested. */
+  public before(vtl: string): void {
+    this.prelude += vtl;
+  }
+
+  /** The whole template: captures, then the text if every value is as it must be, otherwise what stands for a refusal. */
+  public wrap(text: string, refusal: string): string {
+    const guarded = this.conditions.length === 0 ? text : `#if(${this.conditions.join('&&')})${text}#{else}${refusal}#end`;
+    return this.prelude + guarded;
+  }
+
+  private verbatim(value: MappedValue, pattern: string, what: string): Slot {
+    const checked = (text: string) => {
+      if (!new RegExp(`^(?:${pattern})$`).test(text)) throw new ValidationError(`${what} is due here, got '${text}'`);
+      return text;
+    };
+    return this.land(value, {
+      valid: ({ variable }) => `${variable}.matches('${pattern}')==true`,
+      pieces: ({ variable }) => [{ expression: variable }],
+      constant: checked,
+      fallback: (text) => `'${checked(text)}'`,
+    });
+  }
+
+  private land(value: MappedValue, landing: Landing): Slot {
+    if (value._source.kind === 'literal') return { pieces: [{ constant: landing.constant(value._source.text) }] };
+    const captured = this.capture(value._source);
+    const valid = landing.valid(captured);
+    const pieces = landing.pieces(captured, value._source);
+    switch (value._presence.kind) {
+      case 'optional': return { pieces, present: this.optional(captured, valid) };
+      case 'fallback': {
+        this.before(`#if(!(${captured.present}))#set(${captured.variable}=${landing.fallback(value._presence.text, captured.json)})#end`);
+        if (valid) this.require(valid);
+        return { pieces };
+      }
+      case 'required': {
+        const condition = all([captured.present, valid]);
+        if (this.missing === 'refuse') this.require(condition);
+        else this.before(`#if(!(${condition}))#set(${captured.variable}='null')#end`);
+        return { pieces };
+      }
+    }
+  }
+
+  private optional(captured: Captured, valid: string | undefined): string {
+    const flag = this.variable();
+    this.before(`#set(${flag}=${captured.present})`);
+    if (valid) this.require(`(${flag}==false||${valid})`);
+    return `${flag}==true`;
+  }
+
+  private capture(source: Exclude<ValueSource, { kind: 'literal' }>): Captured {
+    const key = JSON.stringify(source);
+    const known = this.captured.get(key);
+    if (known) return known;
+    const fresh = this.captureAnew(source);
+    this.captured.set(key, fresh);
+    return fresh;
+  }
+
+  private captureAnew(source: Exclude<ValueSource, { kind: 'literal' }>): Captured {
+    switch (source.kind) {
+      case 'body': return this.captureBody(source.path);
+      case 'rawBody': return this.set('$input.body', (variable) => `"$!${bare(variable)}"!=""&&${variable}!='{}'`);
+      case 'join': return this.captureJoin(source.parts, source.separator);
+      default: return this.captureNamed(source);
+    }
+  }
+
+  private captureNamed(source: NamedSource): Captured {
+    const present = (variable: string) => `"$!${bare(variable)}"!=""`;
+    switch (source.kind) {
+      case 'path': return this.set(`$input.params().path.get('${source.name}')`, present);
+      case 'query': return this.set(`$input.params().querystring.get('${source.name}')`, present);
+      case 'context': return this.set(`"$!context.${source.name.split('.').map(property).join('.')}"`, present);
+      case 'stageVariable': return this.set(`"$!stageVariables.${source.name}"`, present);
+      case 'header': {
+        const variable = this.variable();
+        this.before(captureHeader(variable, source.name));
+        return { variable, present: present(variable), json: false };
+      }
+    }
+  }
+
+  private captureBody(path: BodyPath): Captured {
+    const expression = `$input.json('${toJsonPath(path)}')`;
+    return { ...this.set(expression, (variable) => all([memberIsThere(path), `${variable}!='null'`])), json: true };
+  }
+
+  private captureJoin(parts: readonly ValueSource[], separator: string): Captured {
+    const pieces: string[] = [];
+    const conditions: (string | undefined)[] = [];
+    parts.forEach((part, index) => {
+      if (index > 0 && separator !== '') pieces.push(vtlString(separator));
+      if (part.kind === 'literal') {
+        pieces.push(vtlString(part.text));
+        return;
+      }
+      const captured = this.capture(part);
+      const text = plainText(captured, part);
+      pieces.push(text);
+      conditions.push(captured.present, textType(captured, part));
+      if (index < parts.length - 1 && separator !== '') conditions.push(`${text}.contains(${vtlString(separator)})==false`);
+    });
+    const present = all(conditions);
+    const variable = this.variable();
+    this.before(`#if(${present || 'true'})#set(${variable}=${pieces.join('+')})#end`);
+    return { variable, present: present || 'true', json: false };
+  }
+
+  private set(expression: string, present: (variable: string) => string): Captured {
+    const variable = this.variable();
+    this.before(`#set(${variable}=${expression})`);
+    return { variable, present: present(variable), json: false };
+  }
+}
+
+function quoted(variable: string): Piece[] {
+  return [{ constant: '"' }, { expression: escapeJson(variable) }, { constant: '"' }];
+}
+
+function textType(captured: Captured, source: ValueSource): string | undefined {
+  return captured.json && !isWholeBody(source) ? `${captured.variable}.startsWith('"')==true` : undefined;
+}
+
+function plainText(captured: Captured, source: ValueSource): string {
+  return captured.json && !isWholeBody(source) && source.kind === 'body' ? `$input.path('${toJsonPath(source.path)}')` : captured.variable;
+}
+
+function isWholeBody(source: ValueSource): boolean {
+  return source.kind === 'body' && source.path.length === 0;
+}
+
+function memberIsThere(path: BodyPath): string | undefined {
+  const last = path[path.length - 1];
+  return typeof last === 'string' ? `$input.path('${toJsonPath(path.slice(0, -1))}').containsKey('${last}')==true` : undefined;
+}
+
+function property(name: string): string {
+  return /^[A-Za-z][A-Za-z0-9_-]*$/.test(name) ? name : `get('${name}')`;
+}
+
+function bare(variable: string): string {
+  return variable.slice(1);
+}
+
+function all(conditions: readonly (string | undefined)[]): string {
+  return conditions.filter((condition) => condition !== undefined && condition !== '').join('&&');
+}
