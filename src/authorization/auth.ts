@@ -1,0 +1,49 @@
+import { IamAuthorization } from './iam';
+import { OpenAuthorization } from './open';
+import type { OpenAuthOptions } from './open';
+import type { IRestAuthorization, RestAuthorizationBindOptions, RestAuthorizationConfig } from './rest';
+
+/**
+ * Who may call a route.
+ *
+ * A route that says nothing asks for `Auth.iam()`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
+ */
+export abstract class Auth implements IRestAuthorization {
+  /**
+   * Callers sign their requests with AWS credentials (Signature Version 4) and need `execute-api:Invoke` on the route.
+   *
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
+   */
+  public static iam(): Auth {
+    return new DelegatingAuth(new IamAuthorization());
+  }
+
+  /**
+   * Everybody may call the route, without credentials.
+   *
+   * Fails when the reason is blank.
+   */
+  public static open(options: OpenAuthOptions): Auth {
+    return new DelegatingAuth(new OpenAuthorization(options));
+  }
+
+  /**
+   * Called once for each route that asks for this authorization.
+   */
+  public abstract bindToRest(options: RestAuthorizationBindOptions): RestAuthorizationConfig;
+}
+
+/**
+ * Stands between the factories above and the classes they make, which therefore need not know `Auth`.
+ */
+class DelegatingAuth extends Auth {
+  constructor(private readonly way: IRestAuthorization) {
+    super();
+  }
+
+  public bindToRest(options: RestAuthorizationBindOptions): RestAuthorizationConfig {
+    return this.way.bindToRest(options);
+  }
+}

@@ -1,0 +1,3 @@
+export * from './rest';
+export { OpenAuthOptions } from './open';
+export * from './auth';

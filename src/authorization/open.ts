@@ -1,0 +1,33 @@
+import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import type { IRestAuthorization, RestAuthorizationBindOptions, RestAuthorizationConfig } from './rest';
+import { ValidationError } from '../private/errors';
+
+/**
+ * Options of a route that everybody may call.
+ */
+export interface OpenAuthOptions {
+  /**
+   * Why everybody may call the route, such as `load balancer probe`.
+   */
+  readonly reason: string;
+}
+
+/**
+ * Everybody may call, for a reason that is on record.
+ */
+export class OpenAuthorization implements IRestAuthorization {
+  private readonly reason: string;
+
+  constructor(options: OpenAuthOptions) {
+    const reason = options?.reason?.trim();
+    if (!reason) {
+      throw new ValidationError("'reason' must say why everybody may call the route, got none; "
+        + "write for instance Auth.open({ reason: 'load balancer probe' }), or use Auth.iam()");
+    }
+    this.reason = reason;
+  }
+
+  public bindToRest(_options: RestAuthorizationBindOptions): RestAuthorizationConfig {
+    return { authorizationType: AuthorizationType.NONE, openReason: this.reason };
+  }
+}

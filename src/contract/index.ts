@@ -1,0 +1,2 @@
+export * from './gateway-response-options';
+export * from './request-validation-options';

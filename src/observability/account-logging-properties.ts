@@ -1,0 +1,6 @@
+/**
+ * What the template tells the handler of the account's logging role.
+ */
+export interface AccountLoggingProperties {
+  readonly RoleArn: string;
+}

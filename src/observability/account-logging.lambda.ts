@@ -1,0 +1,2 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+export const handler = async () => new APIGatewayClient({});

@@ -1,0 +1,3 @@
+export * from './access-log-format';
+export * from './access-log';
+export * from './account-logging';

@@ -1,0 +1,2 @@
+export * from './cors-options';
+export * from './cors-headers';
