@@ -28,13 +28,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     jestVersion: '30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    coverage: false,
     jestConfig: {
+      collectCoverage: false,
       testTimeout: 30_000,
       moduleNameMapper: { '^cdk-apigateway-local$': '<rootDir>/local/src', '^cdk-apigateway-patterns$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'] },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'], commandOptions: { fix: false } },
   publishToPypi: { distName: 'cdk-apigateway-patterns', module: 'cdk_apigateway_patterns' },
   publishToMaven: {
     javaPackage: 'io.github.cdkapigatewaypatterns',
@@ -81,10 +81,11 @@ const local = new typescript.TypeScriptProject({
   packageManager: javascript.NodePackageManager.NPM,
   typescriptVersion: '~5.9.0',
   minNodeVersion: '20.16.0',
-  jestOptions: { jestVersion: '30', updateSnapshot: javascript.UpdateSnapshot.NEVER, coverage: false },
+  jestOptions: { jestVersion: '30', updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { collectCoverage: false } },
   deps: ['ajv@^8.17.1', 'ajv-draft-04@^1.0.0', 'ajv-formats@^3.0.1', '@smithy/signature-v4@^5.0.0', '@aws-crypto/sha256-js@^5.2.0'],
   devDeps: ['@types/node@^20', `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`],
   sampleCode: false,
+  eslintOptions: { dirs: ['src', 'test'], commandOptions: { fix: false } },
   tsconfigDev: { compilerOptions: { isolatedModules: true } },
   tsconfig: { compilerOptions: { target: 'ES2022', lib: ['es2022'], skipLibCheck: true } },
   depsUpgrade: false,
@@ -123,6 +124,7 @@ new JsonFile(project, 'examples/tsconfig.json', {
     exclude: ['node_modules', '**/cdk.out'],
   },
 });
+project.testTask.prependSpawn(project.compileTask); // type checks, and gives the tests .jsii and local/lib
 for (const name of ['test', 'demo', 'bench']) project.tasks.tryFind(name)!.prependSpawn(project.bundler.bundleTask);
 project.addTask('rosetta', { description: 'compile every example of README and docstrings', exec: 'jsii-rosetta extract --strict .jsii' });
 project.addTask('awslint', { exec: 'awslint --no-compile', env: { AWSLINT_BASE_CONSTRUCT: 'true' } });
