@@ -43,14 +43,14 @@ const RETRY_AFTER: { [type: string]: string } = { THROTTLED: "'1'", QUOTA_EXCEED
 /**
  * All gateway responses of an API, in a stable order.
  */
-export function gatewayResponses(options: GatewayResponsesOptions, scope: Construct, cors?: IErrorHeaders): GatewayResponseConfig[] {
+export function gatewayResponses(options: GatewayResponsesOptions, cors?: IErrorHeaders, scope?: Construct): GatewayResponseConfig[] {
   const own = byType(options.gatewayResponses ?? [], scope);
   const types = new Set([...DEFAULT_TYPES.map((type) => type.responseType), ...own.keys()]);
   const shared = { ...cors?.gatewayResponseHeaders(), ...(options.problemDetails && { 'Content-Type': PROBLEM_TYPE }) };
   return [...types].sort().map((type) => render(type, own.get(type), shared, options.problemDetails ?? false));
 }
 
-function byType(responses: GatewayResponseOptions[], scope: Construct): Map<string, GatewayResponseOptions> {
+function byType(responses: GatewayResponseOptions[], scope?: Construct): Map<string, GatewayResponseOptions> {
   const found = new Map<string, GatewayResponseOptions>();
   for (const response of responses) {
     const type = response.type.responseType;
@@ -61,7 +61,7 @@ function byType(responses: GatewayResponseOptions[], scope: Construct): Map<stri
   return found;
 }
 
-function check(response: GatewayResponseOptions, scope: Construct): void {
+function check(response: GatewayResponseOptions, scope?: Construct): void {
   const { type: { responseType }, statusCode, headers = {}, message, templates } = response;
   if (statusCode !== undefined && !(Number.isInteger(statusCode) && statusCode >= 100 && statusCode <= 599)) {
     throw new ValidationError(`'statusCode' of ${responseType} must be 100 to 599, got ${statusCode}`, scope);

@@ -2,7 +2,6 @@ import * as path from 'node:path';
 import { CustomResource, CustomResourceProvider, CustomResourceProviderRuntime, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { AccountLoggingProperties } from './account-logging-properties';
 
 const RESOURCE_TYPE = 'Custom::ApiGatewayAccountLogging';
 const HANDLER = path.join(__dirname, '..', '..', 'assets', 'observability', 'account-logging.lambda');
@@ -26,11 +25,10 @@ class LoggingRole extends Construct {
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
     });
     role.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const properties: AccountLoggingProperties = { RoleArn: role.roleArn };
     new CustomResource(this, 'Resource', {
       resourceType: RESOURCE_TYPE,
       serviceToken: this.provider(stack, role.roleArn),
-      properties: { ...properties },
+      properties: { RoleArn: role.roleArn },
     });
   }
 
@@ -41,7 +39,6 @@ class LoggingRole extends Construct {
       description: 'Sets the role with which API Gateway writes logs, where the account has none',
       policyStatements: [
         { Effect: 'Allow', Action: ['apigateway:GET', 'apigateway:PATCH'], Resource: stack.formatArn({ service: 'apigateway', account: '', resource: '/account' }) },
-        { Effect: 'Allow', Action: 'iam:GetRole', Resource: stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: '*' }) },
         { Effect: 'Allow', Action: 'iam:PassRole', Resource: roleArn, Condition: { StringEquals: { 'iam:PassedToService': 'apigateway.amazonaws.com' } } },
       ],
     });

@@ -1,6 +1,0 @@
-/**
- * What the template tells the handler of the account's logging role.
- */
-export interface AccountLoggingProperties {
-  readonly RoleArn: string;
-}
