@@ -1,0 +1,39 @@
+import { UnsupportedFeatureError } from '../errors';
+import type { MethodModel, RestApiModel } from '../template/rest-api-model';
+import type { Stage } from './compose';
+import { GatewayFault } from './fault';
+
+/**
+ * Lets in who may call a method.
+ *
+ * @throws UnsupportedFeatureError when a request meets an authorizer or an API key, which are not emulated
+ */
+export function authorize(method: MethodModel, api: RestApiModel): Stage {
+  if (method.apiKeyRequired) {
+    return refuse(`API keys are not emulated; ${method.httpMethod} ${method.path} of '${api.logicalId}' requires one`);
+  }
+  switch (method.authorizationType) {
+    case 'NONE': return (exchange, next) => next(exchange);
+    case 'AWS_IAM': return requireSignature;
+    default: return refuse(authorizerMessage(method, api));
+  }
+}
+
+const requireSignature: Stage = (exchange, next) => {
+  if (exchange.deployment.iam === 'SIGNED' && !exchange.request.caller) {
+    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: 'the request is not signed; give it a caller' });
+  }
+  return next(exchange);
+};
+
+function refuse(message: string): Stage {
+  return () => {
+    throw new UnsupportedFeatureError(message);
+  };
+}
+
+function authorizerMessage(method: MethodModel, api: RestApiModel): string {
+  const authorizer = api.authorizers.get(method.authorizerId ?? '');
+  const name = authorizer ? `the ${authorizer.type} authorizer '${authorizer.name}'` : `authorization ${method.authorizationType}`;
+  return `${name} of ${method.httpMethod} ${method.path} of '${api.logicalId}' is not emulated`;
+}

@@ -1,0 +1,30 @@
+import type { Backend } from '../backends/backend';
+import type { RestApiModel, StageModel } from '../template/rest-api-model';
+import type { BinaryTypes } from './binary-types';
+import type { Determinism } from './identifiers';
+
+/**
+ * A line of the execution log.
+ */
+export interface ExecutionLogEntry {
+  readonly requestId: string;
+  readonly message: string;
+}
+
+/**
+ * How `AWS_IAM` routes treat requests. `ALLOW` lets every request in; `SIGNED` refuses, as AWS does, those without a `caller`.
+ */
+export type IamMode = 'ALLOW' | 'SIGNED';
+
+/**
+ * A stage of an API with what runs it.
+ */
+export interface Deployment {
+  readonly api: RestApiModel;
+  readonly stage: StageModel;
+  readonly backend: Backend;
+  readonly binaryTypes: BinaryTypes;
+  readonly iam: IamMode;
+  readonly determinism: Determinism;
+  readonly log: (entry: ExecutionLogEntry) => void;
+}

@@ -1,0 +1,36 @@
+import type { JavaMap } from '../java/values';
+import type { Deployment } from './deployment';
+import type { RequestIds } from './identifiers';
+import type { GatewayRequest } from './request';
+
+/**
+ * One request on its way through a deployed stage.
+ */
+export class Exchange {
+  /**
+   * Path parameters of the matched route, as they travelled.
+   */
+  public pathParameters: ReadonlyMap<string, string> = new Map();
+
+  constructor(
+    public readonly deployment: Deployment,
+    public readonly request: GatewayRequest,
+    public readonly ids: RequestIds,
+
+    /**
+     * `$context`, shared by the request's templates: what one sets, the next sees.
+     */
+    public readonly context: JavaMap,
+  ) {}
+
+  public get stageVariables(): Readonly<Record<string, string>> {
+    return this.deployment.stage.variables;
+  }
+
+  /**
+   * Writes a line of the execution log.
+   */
+  public log(message: string): void {
+    this.deployment.log({ requestId: this.ids.requestId, message });
+  }
+}

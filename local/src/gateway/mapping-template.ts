@@ -1,0 +1,52 @@
+import { JavaMap, type JavaValue } from '../java/values';
+import { Template } from '../vtl';
+import type { Exchange } from './exchange';
+import { configurationFault } from './fault';
+import type { Payload } from './payload';
+
+/**
+ * A mapping template, parsed at its first use.
+ */
+export class MappingTemplate {
+  private parsed?: Template;
+
+  constructor(private readonly source: string) {}
+
+  /**
+   * Renders the template over a body.
+   *
+   * @throws GatewayFault when the body is binary, or the template cannot be parsed or rendered
+   */
+  public render(body: Payload, exchange: Exchange): string {
+    if (typeof body !== 'string') {
+      throw configurationFault('a binary body cannot be given to a mapping template; convert it to text');
+    }
+    try {
+      this.parsed ??= Template.parse(this.source);
+      return this.parsed.render({ body, params: requestParams(exchange), context: exchange.context, stageVariables: stageVariables(exchange) });
+    } catch (error) {
+      throw configurationFault(`the mapping template failed: ${(error as Error).message}`);
+    }
+  }
+}
+
+function requestParams(exchange: Exchange): JavaMap {
+  const { headers, query } = exchange.request;
+  return new JavaMap([
+    ['path', new JavaMap(exchange.pathParameters)],
+    ['querystring', lastValues(query)],
+    ['header', lastValues([...headers].map(({ name, values }) => [name, values] as const))],
+  ]);
+}
+
+function lastValues(entries: Iterable<readonly [string, readonly string[]]>): JavaMap {
+  const map = new JavaMap();
+  for (const [name, values] of entries) {
+    map.set(name, values[values.length - 1] ?? '');
+  }
+  return map;
+}
+
+function stageVariables(exchange: Exchange): JavaMap {
+  return new JavaMap(Object.entries(exchange.stageVariables) satisfies [string, JavaValue][]);
+}

@@ -1,0 +1,29 @@
+import { GatewayFault } from './fault';
+import type { Exchange } from './exchange';
+import { enterRoute } from './request-context';
+import type { RouteTree } from './route-tree';
+import type { Handler } from './compose';
+import type { MethodModel } from '../template/rest-api-model';
+
+/**
+ * A method with what runs it.
+ */
+export interface Route {
+  readonly method: MethodModel;
+  readonly run: Handler;
+}
+
+/**
+ * Hands a request to the route that serves it.
+ */
+export function match(routes: RouteTree<Route>): Handler {
+  return (exchange: Exchange) => {
+    const found = routes.find(exchange.request.path, exchange.request.method);
+    if (!found) {
+      throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: `no route serves ${exchange.request.method} ${exchange.request.path}` });
+    }
+    exchange.pathParameters = found.parameters;
+    enterRoute(exchange.context, found.value.method);
+    return found.value.run(exchange);
+  };
+}

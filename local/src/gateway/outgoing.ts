@@ -1,0 +1,20 @@
+import { HeaderBag } from './header-bag';
+import type { Payload } from './payload';
+
+/**
+ * A request to an integration, while it is put together.
+ */
+export interface Outgoing {
+  readonly headers: HeaderBag;
+  readonly query: Map<string, string[]>;
+
+  /**
+   * Values for the placeholders of the integration's URI.
+   */
+  readonly path: Map<string, string>;
+  body: Payload;
+}
+
+export function emptyOutgoing(): Outgoing {
+  return { headers: new HeaderBag(), query: new Map(), path: new Map(), body: '' };
+}

@@ -1,0 +1,17 @@
+import type { HeaderBag } from './header-bag';
+
+/**
+ * What a method answers, before the gateway adds what every answer carries.
+ */
+export interface Reply {
+  readonly status: number;
+  readonly headers: HeaderBag;
+  readonly body: Buffer;
+
+  /**
+   * Whether the answer carries the request's trace id.
+   */
+  readonly traced: boolean;
+}
+
+export const EMPTY_BODY = Buffer.alloc(0);

@@ -1,0 +1,171 @@
+import type { Values } from '../backends/backend';
+import { HeaderBag } from './header-bag';
+import { addQuery, parseQuery, type Query } from './query';
+import { EMPTY_BODY } from './reply';
+
+/**
+ * A request as a client sends it.
+ */
+export interface InvokeRequest {
+  /**
+   * HTTP method.
+   *
+   * @default 'GET'
+   */
+  readonly method?: string;
+
+  /**
+   * Path below the stage, percent-encoded; it may carry a query string.
+   */
+  readonly path: string;
+
+  /**
+   * Query parameters, not encoded, added to those of the path.
+   *
+   * @default - none
+   */
+  readonly query?: Values;
+
+  /**
+   * Headers, in any casing.
+   *
+   * @default - none but those that AWS adds
+   */
+  readonly headers?: Values;
+
+  /**
+   * Body; text travels as UTF-8.
+   *
+   * @default - empty
+   */
+  readonly body?: string | Uint8Array;
+
+  /**
+   * Who signs the request.
+   *
+   * @default - the request is not signed
+   */
+  readonly caller?: Caller;
+
+  /**
+   * Address of the client.
+   *
+   * @default '127.0.0.1'
+   */
+  readonly sourceIp?: string;
+}
+
+/**
+ * An IAM identity that signs a request.
+ */
+export interface Caller {
+  /**
+   * ARN of the user or of the assumed role's session.
+   */
+  readonly arn: string;
+
+  /**
+   * @default - the API's account
+   */
+  readonly accountId?: string;
+
+  /**
+   * Unique id, for instance `AIDAEXAMPLE` or `AROAEXAMPLE:session`.
+   *
+   * @default - the ARN's last part
+   */
+  readonly userId?: string;
+
+  /**
+   * @default 'AKIAIOSFODNN7EXAMPLE'
+   */
+  readonly accessKey?: string;
+}
+
+/*
+ * Recorded: these never reach mapping or an integration.
+ */
+const DROPPED = [
+  'Connection', 'Content-Length', 'Content-MD5', 'Expect', 'Max-Forwards', 'Proxy-Authenticate', 'Server', 'TE', 'Trailer',
+  'Transfer-Encoding', 'Upgrade', 'WWW-Authenticate',
+];
+
+/**
+ * A request as the gateway received it.
+ */
+export interface GatewayRequest {
+  readonly method: string;
+
+  /**
+   * Path below the stage as it travelled.
+   */
+  readonly rawPath: string;
+
+  /**
+   * The same with one slash at its start.
+   */
+  readonly path: string;
+  readonly query: Query;
+
+  /**
+   * Headers that mapping and integrations see.
+   */
+  readonly headers: HeaderBag;
+  readonly body: Buffer;
+  readonly sourceIp: string;
+  readonly caller?: Caller;
+}
+
+/**
+ * What the gateway adds to each request.
+ */
+export interface RequestEnvelope {
+  readonly host: string;
+  readonly traceId: string;
+}
+
+/**
+ * Takes a request in, as AWS does before anything looks at it.
+ */
+export function receive(request: InvokeRequest, envelope: RequestEnvelope): GatewayRequest {
+  const mark = request.path.indexOf('?');
+  const rawPath = withSlash(mark < 0 ? request.path : request.path.slice(0, mark));
+  const query = parseQuery(mark < 0 ? '' : request.path.slice(mark + 1));
+  addQuery(query, request.query ?? {});
+  const sourceIp = request.sourceIp ?? '127.0.0.1';
+  return {
+    method: (request.method ?? 'GET').toUpperCase(),
+    rawPath,
+    path: rawPath.replace(/^\/{2,}/, '/'),
+    query,
+    headers: receiveHeaders(request.headers ?? {}, envelope, sourceIp),
+    body: bytes(request.body),
+    sourceIp,
+    caller: request.caller,
+  };
+}
+
+function receiveHeaders(values: Values, envelope: RequestEnvelope, sourceIp: string): HeaderBag {
+  const headers = HeaderBag.from(values);
+  for (const name of DROPPED) {
+    headers.delete(name);
+  }
+  const forwarded = headers.all('X-Forwarded-For');
+  headers.set('Host', envelope.host);
+  headers.set('X-Amzn-Trace-Id', envelope.traceId);
+  headers.set('X-Forwarded-For', [...forwarded, sourceIp].join(', '));
+  headers.set('X-Forwarded-Port', '443');
+  headers.set('X-Forwarded-Proto', 'https');
+  return headers;
+}
+
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function bytes(body: string | Uint8Array | undefined): Buffer {
+  if (body === undefined || body.length === 0) {
+    return EMPTY_BODY;
+  }
+  return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}

@@ -1,0 +1,84 @@
+import type { JavaValue } from '../java/values';
+import { JsonError, parseJson } from '../json';
+import type { SchemaSet, Validator } from '../schema';
+import type { MethodModel } from '../template/rest-api-model';
+import type { Stage } from './compose';
+import type { Exchange } from './exchange';
+import { GatewayFault } from './fault';
+import { forContentType } from './media-type';
+
+const ORDER = ['header', 'path', 'querystring'];
+
+interface RequiredParameter {
+  readonly location: string;
+  readonly name: string;
+}
+
+/**
+ * Checks a request against its method's validator: parameters first, then the body.
+ *
+ * An empty body is checked as `{}`, whatever the method.
+ */
+export function validate(method: MethodModel, schemas: SchemaSet): Stage {
+  const required = method.validator?.parameters ? requiredParameters(method) : [];
+  const models = method.validator?.body ? method.requestModels : new Map<string, string>();
+  return (exchange, next) => {
+    checkParameters(required, exchange);
+    const model = models.size === 0 ? undefined : forContentType(models, exchange.request.headers.get('Content-Type'));
+    if (model !== undefined && !isBuiltIn(model, schemas)) {
+      checkBody(exchange.request.body, schemas.model(model));
+    }
+    return next(exchange);
+  };
+}
+
+function requiredParameters(method: MethodModel): readonly RequiredParameter[] {
+  return [...method.requestParameters]
+    .filter(([, required]) => required)
+    .map(([key]) => {
+      const [, , location, ...name] = key.split('.');
+      return { location, name: name.join('.') };
+    })
+    .sort((left, right) => ORDER.indexOf(left.location) - ORDER.indexOf(right.location) || (left.name < right.name ? -1 : 1));
+}
+
+function checkParameters(required: readonly RequiredParameter[], exchange: Exchange): void {
+  const missing = required.filter((parameter) => !valueOf(parameter, exchange)).map((parameter) => parameter.name);
+  if (missing.length > 0) {
+    const message = `Missing required request parameters: [${missing.join(', ')}]`;
+    throw new GatewayFault('BAD_REQUEST_PARAMETERS', { message, validationError: message });
+  }
+}
+
+function valueOf({ location, name }: RequiredParameter, exchange: Exchange): string | undefined {
+  switch (location) {
+    case 'header': return exchange.request.headers.get(name);
+    case 'path': return exchange.pathParameters.get(name);
+    default: return exchange.request.query.get(name)?.at(-1);
+  }
+}
+
+function checkBody(body: Buffer, validator: Validator): void {
+  const errors = validator.errors(parseBody(body));
+  if (errors.length > 0) {
+    throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${errors.join(', ')}]`, reason: `the body does not fit its model: ${errors.join(', ')}` });
+  }
+}
+
+function parseBody(body: Buffer): JavaValue {
+  try {
+    return parseJson(body.length === 0 ? '{}' : body.toString('utf8'));
+  } catch (error) {
+    if (error instanceof JsonError) {
+      throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${error.message}]`, reason: `the body is not JSON: ${error.message}` });
+    }
+    throw error;
+  }
+}
+
+/*
+ * Every API has the models Empty and Error, which accept anything that a template has not redefined.
+ */
+function isBuiltIn(name: string, schemas: SchemaSet): boolean {
+  return (name === 'Empty' || name === 'Error') && !schemas.has(name);
+}

@@ -1,0 +1,2 @@
+export { SchemaSet } from './schema-set';
+export type { Validator } from './schema-scope';

@@ -1,0 +1,62 @@
+import { urlSuffixOf } from '../template/environment';
+
+/**
+ * What an integration's ARN-like URI points at.
+ */
+export interface ServiceTarget {
+  readonly region: string;
+  readonly service: string;
+
+  /**
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
+   * The action of an `action/` URI.
+   *
+   * @default - none, for a `path/` URI
+   */
+  readonly action?: string;
+
+  /**
+   * Query parameters that an `action/` URI carries, as text.
+   */
+  readonly query: string;
+
+  /**
+   * Path of a `path/` URI with its slash; `/` for an action.
+   */
+  readonly path: string;
+}
+
+const URI = /^arn:[^:]+:apigateway:([^:]*):([^:]+):(path|action)\/(.*)$/s;
+const ACTION = /^([A-Za-z0-9]+)(?:[&?](.*))?$/s;
+
+/**
+ * Reads the URI of an AWS integration: `service:action/Name`, `service:path/some/path`, either with `subdomain.` before the service.
+ *
+ * @returns undefined when it is none
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
+ */
+export function parseServiceUri(uri: string): ServiceTarget | undefined {
+  const [, region, host, kind, rest] = URI.exec(uri) ?? [];
+  if (host === undefined) {
+    return undefined;
+  }
+  const dot = host.lastIndexOf('.');
+  const service = { region, service: host.slice(dot + 1), subdomain: dot < 0 ? undefined : host.slice(0, dot) };
+  if (kind === 'path') {
+    return { ...service, query: '', path: `/${rest}` };
+  }
+  const [, action, query] = ACTION.exec(rest) ?? [];
+  return action === undefined ? undefined : { ...service, action, query: query ?? '', path: '/' };
+}
+
+/**
+ * Endpoint of a service with its scheme, without a slash at its end.
+ */
+export function serviceOrigin(target: ServiceTarget): string {
+  const host = [target.subdomain, target.service, target.region, urlSuffixOf(target.region)].filter((part) => part !== undefined && part !== '');
+  return `https://${host.join('.')}`;
+}

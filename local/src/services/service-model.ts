@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MODELS = join(__dirname, '..', '..', 'models');
+
+/**
+ * Names of models where they differ from the service's name in an integration URI.
+ */
+const MODEL_NAMES: Readonly<Record<string, string>> = { states: 'stepfunctions' };
+
+export interface ShapeReference {
+  readonly shape: string;
+  readonly location?: 'header' | 'headers' | 'querystring' | 'uri';
+  readonly locationName?: string;
+}
+
+export interface Shape {
+  readonly type: string;
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, ShapeReference>>;
+  readonly member?: ShapeReference;
+  readonly key?: ShapeReference;
+  readonly value?: ShapeReference;
+  readonly enum?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly flattened?: boolean;
+  readonly payload?: string;
+  readonly union?: boolean;
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly http: { readonly method: string; readonly requestUri: string };
+  readonly input?: { readonly shape: string };
+}
+
+interface ModelFile {
+  readonly metadata: { readonly protocol: string; readonly jsonVersion?: string; readonly targetPrefix?: string; readonly apiVersion: string };
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/**
+ * What a service accepts, as it publishes it.
+ */
+export class ServiceModel {
+  private static readonly loaded = new Map<string, ServiceModel | undefined>();
+
+  /**
+   * The model of a service by its name in an integration URI; undefined when there is none at hand.
+   */
+  public static of(service: string): ServiceModel | undefined {
+    if (!ServiceModel.loaded.has(service)) {
+      const path = join(MODELS, `${MODEL_NAMES[service] ?? service}.json`);
+      const known = /^[a-z0-9]+$/.test(service) && existsSync(path);
+      ServiceModel.loaded.set(service, known ? new ServiceModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined);
+    }
+    return ServiceModel.loaded.get(service);
+  }
+
+  private constructor(private readonly file: ModelFile) {}
+
+  public get protocol(): string {
+    return this.file.metadata.protocol;
+  }
+
+  /**
+   * What stands before the dot of `X-Amz-Target`.
+   */
+  public get targetPrefix(): string | undefined {
+    return this.file.metadata.targetPrefix;
+  }
+
+  public get operations(): readonly Operation[] {
+    return Object.values(this.file.operations);
+  }
+
+  public operation(name: string): Operation | undefined {
+    return Object.hasOwn(this.file.operations, name) ? this.file.operations[name] : undefined;
+  }
+
+  public shape(name: string): Shape {
+    return this.file.shapes[name];
+  }
+}
