@@ -27,10 +27,11 @@ export function formCharacters(text: string): string {
 }
 
 /**
- * A constant as a Velocity expression.
+ * A constant as a Velocity expression: in single quotes, where nothing but an apostrophe means anything.
  */
 export function vtlString(text: string): string {
-  return mapLiterals(text, (literal) => literal.split("'").join('\'+"\'"+\'')).replace(/^(.*)$/s, "'$1'");
+  const pieces = text.split("'").flatMap((piece, index) => [...(index > 0 ? ['"\'"'] : []), ...(piece === '' ? [] : [`'${piece}'`])]);
+  return pieces.length === 0 ? "''" : pieces.join('+');
 }
 
 /**

@@ -4,6 +4,15 @@
 export const NUMBER_PATTERN = '-?(0|[1-9][0-9]{0,37})([.][0-9]{1,38})?([eE][+-]?[0-9]{1,3})?';
 
 /**
+ * Whether a text has no lone surrogate: UTF-8 cannot carry one, so it would arrive as a question mark.
+ *
+ * Possessive, so that Java neither backtracks nor recurses over a long text.
+ */
+export function wellFormed(expression: string): string {
+  return `${expression}.matches('\\P{Cs}*+')==true`;
+}
+
+/**
  * An expression escaped for the inside of a JSON string.
  *
  * `escapeJavaScript` escapes apostrophes, which JSON does not know; the regular expression takes that back. It reads

@@ -1,6 +1,6 @@
 import { toJsonPath } from './body-path';
 import { formCharacters, jsonCharacters, vtlString } from './constants';
-import { captureHeader, escapeJson, NUMBER_PATTERN } from './idioms';
+import { captureHeader, escapeJson, NUMBER_PATTERN, wellFormed } from './idioms';
 import type { MappedValue } from './mapped-value';
 import type { BodyPath, NamedSource, ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
@@ -45,7 +45,7 @@ interface Landing {
 export class TemplateScope {
   private prelude = '';
   private variables = 0;
-  private readonly conditions: string[] = [];
+  private readonly conditions = new Set<string>();
   private readonly captured = new Map<string, Captured>();
 
   constructor(private readonly missing: MissingValues) {}
@@ -86,7 +86,7 @@ export class TemplateScope {
   /** One side of a form field. */
   public form(value: MappedValue): Slot {
     return this.land(value, {
-      valid: (captured) => all([textType(captured, value._source), `${plainText(captured, value._source)}.matches('(?s).*\\p{Cs}.*')==false`]),
+      valid: (captured) => all([textType(captured, value._source), wellFormed(plainText(captured, value._source))]),
       pieces: (captured) => [{ expression: `$util.urlEncode(${plainText(captured, value._source)})` }],
       constant: formCharacters,
       fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
@@ -109,9 +109,11 @@ export class TemplateScope {
     return `$${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : Math.floor(index / 26)}`;
   }
 
-  /** Refuses the call unless the condition holds. */
-  public require(condition: string): void {
-    this.conditions.push(condition);
+  /** Refuses the call unless the conditions hold. */
+  public require(...conditions: (string | undefined)[]): void {
+    for (const condition of conditions) {
+      if (condition) this.conditions.add(condition);
+    }
   }
 
   /** Writes something that runs before anything is tested. */
@@ -121,7 +123,7 @@ export class TemplateScope {
 
   /** The whole template: captures, then the text if every value is as it must be, otherwise what stands for a refusal. */
   public wrap(text: string, refusal: string): string {
-    const guarded = this.conditions.length === 0 ? text : `#if(${this.conditions.join('&&')})${text}#{else}${refusal}#end`;
+    const guarded = this.conditions.size === 0 ? text : `#if(${[...this.conditions].join('&&')})${text}#{else}${refusal}#end`;
     return this.prelude + guarded;
   }
 
@@ -140,23 +142,27 @@ export class TemplateScope {
 
   private land(value: MappedValue, landing: Landing): Slot {
     if (value._source.kind === 'literal') return { pieces: [{ constant: landing.constant(value._source.text) }] };
-    const captured = this.capture(value._source);
-    const valid = landing.valid(captured);
+    const captured = this.capture(value._source, value._presence.kind === 'fallback' ? value._presence.text : undefined);
+    const valid = this.sound(captured, landing.valid(captured));
     const pieces = landing.pieces(captured, value._source);
     switch (value._presence.kind) {
       case 'optional': return { pieces, present: this.optional(captured, valid) };
       case 'fallback': {
         this.before(`#if(!(${captured.present}))#set(${captured.variable}=${landing.fallback(value._presence.text, captured.json)})#end`);
-        if (valid) this.require(valid);
+        this.require(valid);
         return { pieces };
       }
       case 'required': {
-        const condition = all([captured.present, valid]);
-        if (this.missing === 'refuse') this.require(condition);
-        else this.before(`#if(!(${condition}))#set(${captured.variable}='null')#end`);
+        if (this.missing === 'refuse') this.require(captured.present, valid);
+        else this.before(`#if(!(${all([captured.present, valid])}))#set(${captured.variable}='null')#end`);
         return { pieces };
       }
     }
+  }
+
+  /** What callers send as JSON may hold a lone surrogate, by an escape; what services answer does not. */
+  private sound(captured: Captured, valid: string | undefined): string | undefined {
+    return captured.json && this.missing === 'refuse' ? all([valid, wellFormed(captured.variable)]) : valid;
   }
 
   private optional(captured: Captured, valid: string | undefined): string {
@@ -166,8 +172,9 @@ export class TemplateScope {
     return `${flag}==true`;
   }
 
-  private capture(source: Exclude<ValueSource, { kind: 'literal' }>): Captured {
-    const key = JSON.stringify(source);
+  /** Values with different fallbacks are different values. */
+  private capture(source: Exclude<ValueSource, { kind: 'literal' }>, fallback?: string): Captured {
+    const key = JSON.stringify([source, fallback]);
     const known = this.captured.get(key);
     if (known) return known;
     const fresh = this.captureAnew(source);
