@@ -13,12 +13,55 @@ export class JavaDecimal {
     if (!parts || digits === '') {
       throw new RangeError(`'${text}' is not a decimal number`);
     }
-    const magnitude = BigInt(digits);
+    const unsigned = BigInt(digits);
     const scale = (parts[3] ?? '').length - Number(parts[4] ?? 0);
-    return new JavaDecimal(parts[1] === '-' ? -magnitude : magnitude, scale);
+    return new JavaDecimal(parts[1] === '-' ? -unsigned : unsigned, scale);
+  }
+
+  /**
+   * The exact value of a double, as `new BigDecimal(double)`: 0.1 has 55 digits.
+   *
+   * @throws RangeError for NaN and the infinities
+   */
+  static ofDouble(value: number): JavaDecimal {
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`${value} has no decimal value`);
+    }
+    let mantissa = value;
+    let scale = 0;
+    while (!Number.isInteger(mantissa)) {
+      mantissa *= 2;
+      scale += 1;
+    }
+    return new JavaDecimal(BigInt(mantissa) * 5n ** BigInt(scale), scale);
   }
 
   constructor(readonly unscaled: bigint, readonly scale: number) {}
+
+  plus(other: JavaDecimal): JavaDecimal {
+    const scale = Math.max(this.scale, other.scale);
+    return new JavaDecimal(this.unscaledAt(scale) + other.unscaledAt(scale), scale);
+  }
+
+  negated(): JavaDecimal {
+    return new JavaDecimal(-this.unscaled, this.scale);
+  }
+
+  times(other: JavaDecimal): JavaDecimal {
+    return new JavaDecimal(this.unscaled * other.unscaled, this.scale + other.scale);
+  }
+
+  /**
+   * Divides at this number's own scale; a remainder of exactly half rounds towards zero.
+   *
+   * @throws RangeError for division by zero
+   */
+  dividedBy(other: JavaDecimal): JavaDecimal {
+    const scale = Math.max(this.scale, this.scale + other.scale);
+    const dividend = this.unscaled * powerOfTen(scale - this.scale);
+    const divisor = other.unscaled * powerOfTen(scale - this.scale - other.scale);
+    return new JavaDecimal(divideHalfDown(dividend, divisor), this.scale);
+  }
 
   /**
    * The text of `BigDecimal.toString`: plain while the scale is not negative and the number not smaller than 1E-6.
@@ -34,6 +77,27 @@ export class JavaDecimal {
     const exponentSign = exponent > 0 ? '+' : '';
     return exponent === 0 ? sign + mantissa : `${sign}${mantissa}E${exponentSign}${exponent}`;
   }
+
+  private unscaledAt(scale: number): bigint {
+    return this.unscaled * powerOfTen(scale - this.scale);
+  }
+}
+
+function powerOfTen(exponent: number): bigint {
+  return 10n ** BigInt(exponent);
+}
+
+function divideHalfDown(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  const remainder = dividend % divisor;
+  if (2n * magnitude(remainder) <= magnitude(divisor)) {
+    return quotient;
+  }
+  return dividend < 0n === divisor < 0n ? quotient + 1n : quotient - 1n;
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 function plain(digits: string, scale: number): string {

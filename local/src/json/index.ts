@@ -1,0 +1,3 @@
+export { JsonError } from './json-error';
+export { parseJson } from './parser';
+export { writeJson } from './writer';

@@ -1,0 +1,88 @@
+import type { Program } from './compiler';
+import { MatchState, StepBudget } from './match-state';
+import { RegexError } from './regex-error';
+import type { SearchPlan } from './search-plan';
+
+/**
+ * Finds the matches of a compiled pattern in one text, one after the other.
+ */
+export class Matcher {
+  private readonly state: MatchState;
+  private searchFrom = 0;
+
+  constructor(
+    private readonly program: Program,
+    private readonly plan: SearchPlan,
+    groupCount: number,
+    text: string,
+  ) {
+    this.state = new MatchState(text, groupCount, program.slotCount, new StepBudget());
+  }
+
+  /**
+   * Start and end of the last match and of its groups; overwritten by the next search.
+   */
+  get bounds(): Int32Array {
+    return this.state.groups;
+  }
+
+  /**
+   * Lets the next search begin at an offset, as if the text began there for `\G`.
+   */
+  startAt(offset: number): void {
+    this.searchFrom = offset;
+    this.state.lastMatchEnd = offset;
+  }
+
+  /**
+   * Searches the next match.
+   *
+   * @throws RegexError when the search takes too many steps or goes too deep
+   */
+  find(): boolean {
+    const { state } = this;
+    let start = this.plan.nextStart(state, this.searchFrom);
+    while (start >= 0) {
+      if (this.matchAt(start)) {
+        this.accept(start);
+        return true;
+      }
+      start = this.plan.nextStart(state, start + 1);
+    }
+    return false;
+  }
+
+  /**
+   * Whether the pattern matches the whole text.
+   *
+   * @throws RegexError when the match takes too many steps or goes too deep
+   */
+  matches(): boolean {
+    this.state.wholeText = true;
+    return this.matchAt(0);
+  }
+
+  private accept(start: number): void {
+    const { state } = this;
+    const end = state.acceptedEnd;
+    state.groups[0] = start;
+    state.groups[1] = end;
+    state.lastMatchEnd = end;
+    this.searchFrom = end === start ? end + 1 : end;
+  }
+
+  private matchAt(start: number): boolean {
+    const { state } = this;
+    state.budget.take();
+    state.groups.fill(-1);
+    try {
+      return this.program.start.match(state, start);
+    } catch (error) {
+      // The engine reports an exhausted stack this way, where Java would overflow its own.
+      if (error instanceof RangeError) {
+        throw new RegexError('the pattern recurses too deeply on this text');
+      }
+      throw error;
+    }
+  }
+}
