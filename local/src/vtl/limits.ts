@@ -1,0 +1,13 @@
+/**
+ * What one rendering may use up before it is stopped, so that no template hangs the process.
+ */
+export const LIMITS = {
+  /** Characters of output, and of any one string on the way there; payloads of API Gateway end at 10 MB. */
+  characters: 16_000_000,
+  /** Elements of a list or a range. */
+  elements: 1_000_000,
+  /** Turns of all loops together. */
+  turns: 1_000_000,
+  /** Directives, expressions and literals inside one another. */
+  depth: 200,
+} as const;

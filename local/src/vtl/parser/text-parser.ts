@@ -1,0 +1,103 @@
+import { UnsupportedFeatureError } from '../../errors';
+import { Text } from '../nodes/node';
+import type { Scanner } from './scanner';
+
+const PLAIN = /[^$#\\]+/y;
+const LINE_COMMENT = /((?:\\*\$!?)*)##([^\r\n]*)(?:\r\n|\n|\r)?/y;
+const BLOCK_COMMENT = /#\*[^]*?(?:\*#|$)/y;
+const RAW_TEXT = /#\[\[([^]*?)\]\]#/y;
+const ESCAPED_DIRECTIVE = /((?:\\\\)*)\\(#(?:\{([a-zA-Z_][a-zA-Z0-9_@]*)\}|([a-zA-Z_@][a-zA-Z0-9_@]*)))/y;
+const BACKSLASHES = /\\+(?!\\*\$)/y;
+const ESCAPED_BANG = /\\*\$\\+!\{?[a-zA-Z_]/y;
+
+/** A directive that makes the escapes in front of it count; braces are known for some only. */
+const CONTROL = /#(?:(?:if|elseif|else|end|foreach|define|break|stop|macro|evaluate|include|parse|literal)(?![a-zA-Z0-9_@])|\{(?:if|elseif|else|end)\})/y;
+
+/** Directives that a backslash takes the meaning from. */
+const KNOWN = new Set([
+  'if', 'elseif', 'else', 'end', 'set', 'foreach', 'define', 'break', 'stop', 'macro', 'evaluate', 'include', 'parse', 'literal',
+]);
+
+/** Signs that are kept with what follows. */
+const SIGN_WITH_BRACKET = /\$(?:!?[{}]|\\?!?\[)/y;
+
+/** Signs that Velocity 1.7 loses, because what follows has no place to keep them. */
+const LOST_SIGN = /[$#]!?(?=[ \t]*#(?:set|\{set\}) *\(|\\\\|\\#\{?[a-zA-Z_@]|#\{?(?:if|elseif|else|end)(?![a-zA-Z0-9_@])|#\*)/y;
+
+const SIGN = /\\*([$#])!?/y;
+
+/** The end of a comment in which the end of the template is a lexical error to Velocity. */
+const DANGLING_SIGN = /\$!?$|(?<!#)(?:##)*#$/;
+
+/**
+ * Parses what is neither directive nor reference: text, comments, escapes.
+ */
+export class TextParser {
+  /**
+   * @param mayDangle whether the template may end with a dollar or a hash sign
+   */
+  constructor(private readonly scanner: Scanner, private readonly mayDangle: boolean) {}
+
+  /** The text here, empty for a comment; undefined when there is none. */
+  parse(): Text | undefined {
+    const text = this.scanner.take(PLAIN) ?? this.comment() ?? this.rawText() ?? this.escapedDirective() ?? this.backslashes();
+    return text === undefined ? undefined : new Text(text);
+  }
+
+  /**
+   * The text of a dollar or hash sign that begins nothing.
+   *
+   * @throws VtlError at the end of the template
+   */
+  sign(): string {
+    const { scanner } = this;
+    if (scanner.look(ESCAPED_BANG)) {
+      throw new UnsupportedFeatureError('a backslash between the dollar sign and the exclamation mark of a reference');
+    }
+    const kept = scanner.take(SIGN_WITH_BRACKET);
+    if (kept !== undefined || scanner.take(LOST_SIGN) !== undefined) {
+      return kept ?? '';
+    }
+    const sign = scanner.takeParts(SIGN);
+    if (!sign || (scanner.atEnd && !this.mayDangle)) {
+      return scanner.fail('a dollar or hash sign needs something behind it');
+    }
+    return sign[0].replace(/!$/, '');
+  }
+
+  private comment(): string | undefined {
+    const line = this.scanner.takeParts(LINE_COMMENT);
+    if (!line) {
+      return this.scanner.take(BLOCK_COMMENT) === undefined ? undefined : '';
+    }
+    if (this.scanner.atEnd && DANGLING_SIGN.test(line[2]) && /[$#!]$/.test(line[0])) {
+      this.scanner.fail('the comment ends with a dollar or hash sign, which needs a line behind it');
+    }
+    return line[1];
+  }
+
+  private rawText(): string | undefined {
+    const { scanner } = this;
+    const raw = scanner.takeParts(RAW_TEXT);
+    if (!raw && scanner.look(/#\[\[/y)) {
+      scanner.fail("'#[[' needs a ']]#'");
+    }
+    return raw?.[1];
+  }
+
+  /** `\#if` and the like: half of the backslashes in front of the last are kept, all of them in front of what is no directive. */
+  private escapedDirective(): string | undefined {
+    const escaped = this.scanner.takeParts(ESCAPED_DIRECTIVE);
+    if (!escaped) {
+      return undefined;
+    }
+    const [text, escapes, directive, inBraces, bare] = escaped;
+    return KNOWN.has(inBraces ?? bare) ? escapes.slice(escapes.length / 2) + directive : text;
+  }
+
+  private backslashes(): string | undefined {
+    const backslashes = this.scanner.take(BACKSLASHES);
+    const halved = backslashes !== undefined && backslashes.length % 2 === 0 && this.scanner.look(CONTROL);
+    return halved ? backslashes.slice(backslashes.length / 2) : backslashes;
+  }
+}
