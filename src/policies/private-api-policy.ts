@@ -1,4 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ValidationError } from '../private/errors';
 
 const INVOKE = 'execute-api:Invoke';
 const EVERY_ROUTE = 'execute-api:/*';
@@ -11,6 +12,9 @@ const EVERY_ROUTE = 'execute-api:/*';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
 export function privateApiPolicy(vpcEndpointIds: string[]): PolicyDocument {
+  if (vpcEndpointIds.length === 0) {
+    throw new ValidationError('a private API must name an interface VPC endpoint, got none; without one nobody can call it');
+  }
   return new PolicyDocument({
     statements: [
       new PolicyStatement({

@@ -30,7 +30,8 @@ export interface CorsOptions {
   /**
    * Request headers that pages may send. `*` stands for all but `Authorization`, and only without credentials.
    *
-   * @default - Authorization, Content-Type, If-Match, If-None-Match, Range, X-Amz-Date, X-Amz-Security-Token, X-Api-Key
+   * @default - Authorization, Content-Type, If-Match, If-None-Match, Range, X-Amz-Content-Sha256, X-Amz-Date,
+   * X-Amz-Security-Token, X-Amz-User-Agent, X-Api-Key
    */
   readonly allowHeaders?: string[];
 

@@ -1,11 +1,12 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { checkOrigins } from './cors-origins';
 import type { CorsOptions } from './cors-options';
+import { checkOrigins } from './cors-origins';
 import { ValidationError } from '../private/errors';
 
 const DEFAULT_ALLOW_HEADERS = [
-  'Authorization', 'Content-Type', 'If-Match', 'If-None-Match', 'Range', 'X-Amz-Date', 'X-Amz-Security-Token', 'X-Api-Key',
+  'Authorization', 'Content-Type', 'If-Match', 'If-None-Match', 'Range',
+  'X-Amz-Content-Sha256', 'X-Amz-Date', 'X-Amz-Security-Token', 'X-Amz-User-Agent', 'X-Api-Key',
 ];
 const DEFAULT_EXPOSE_HEADERS = ['ETag', 'Retry-After', 'x-amzn-ErrorType', 'x-amzn-RequestId'];
 const MAX_AGE_SECONDS = 86_400;
