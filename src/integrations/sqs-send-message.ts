@@ -41,14 +41,14 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
    *
    * @default - none, for standard queues
    */
-  readonly messageGroupId?: RequestValue;
+  readonly groupId?: RequestValue;
 
   /**
    * Messages of the same id within 5 minutes are one message. FIFO queues only.
    *
    * @default - the queue's own content-based deduplication
    */
-  readonly messageDeduplicationId?: RequestValue;
+  readonly deduplicationId?: RequestValue;
 }
 
 /**
@@ -56,7 +56,7 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
  *
  * Role: `sqs:SendMessage` on the queue, and its key's `kms:GenerateDataKey` and `kms:Decrypt`.
  *
- * Throws for a FIFO queue without `messageGroupId`, and for `delay` on one.
+ * Throws for a FIFO queue without `groupId`, and for `delay` on one.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
@@ -74,7 +74,7 @@ export class SqsSendMessage extends AwsServiceIntegration {
    * @internal
    */
   protected _call(): ServiceCall {
-    const { messageBody = RequestValue.rawBody(), messageGroupId, messageDeduplicationId, delay } = this.props;
+    const { messageBody = RequestValue.rawBody(), groupId, deduplicationId, delay } = this.props;
     return {
       ...sqsCall(this.queue, 'SendMessage'),
       template: jsonRequestTemplate(JsonTemplate.object({
@@ -82,8 +82,8 @@ export class SqsSendMessage extends AwsServiceIntegration {
         MessageBody: JsonTemplate.string(messageBody),
         ...messageAttributes(this.props.messageAttributes),
         ...(delay && { DelaySeconds: JsonTemplate.literalNumber(delay.toSeconds()) }),
-        ...(messageGroupId && { MessageGroupId: JsonTemplate.string(messageGroupId) }),
-        ...(messageDeduplicationId && { MessageDeduplicationId: JsonTemplate.string(messageDeduplicationId) }),
+        ...(groupId && { MessageGroupId: JsonTemplate.string(groupId) }),
+        ...(deduplicationId && { MessageDeduplicationId: JsonTemplate.string(deduplicationId) }),
       })),
       success: answer(202, successTemplate(JsonTemplate.object({
         messageId: JsonTemplate.json(ResponseValue.body('MessageId')),
@@ -101,11 +101,11 @@ export class SqsSendMessage extends AwsServiceIntegration {
 }
 
 function checkFifo(queue: IQueue, props: SqsSendMessageProps): void {
-  if (queue.fifo && !props.messageGroupId) {
-    throw new ValidationError("a FIFO queue demands 'messageGroupId': give one, for instance RequestValue.body('customerId') or RequestValue.literal('all')", queue);
+  if (queue.fifo && !props.groupId) {
+    throw new ValidationError("a FIFO queue demands 'groupId': give one, for instance RequestValue.body('customerId') or RequestValue.literal('all')", queue);
   }
   if (queue.fifo && props.delay) throw new ValidationError("'delay' of a single message is not for FIFO queues: set deliveryDelay on the queue", queue);
-  if (!queue.fifo && props.messageDeduplicationId) {
-    throw new ValidationError("'messageDeduplicationId' is for FIFO queues: leave it out, or make the queue FIFO", queue);
+  if (!queue.fifo && props.deduplicationId) {
+    throw new ValidationError("'deduplicationId' is for FIFO queues: leave it out, or make the queue FIFO", queue);
   }
 }
