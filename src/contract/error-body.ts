@@ -11,7 +11,7 @@ const MESSAGE = '$context.error.messageString';
 const REQUEST_ID = '"$context.extendedRequestId"';
 
 /**
- * What the body's schema found wrong. API Gateway says it for a body only, and without quotes around it.
+ * What the schema found wrong with the body, as a list in square brackets. Unlike the message it comes without quotes around it.
  */
 const REASON = '"$context.error.validationErrorString"';
 

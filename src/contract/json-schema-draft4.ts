@@ -22,6 +22,12 @@ const NAMED_SCHEMAS = new Set(['properties', 'patternProperties', 'definitions',
 /** Names that CDK gives to keywords that begin with a dollar sign. */
 const RENAMED: { [name: string]: string } = { schema: '$schema', ref: '$ref' };
 
+/** Keywords that say whether the number of another one is itself allowed. */
+const EXCLUSIVE: { [keyword: string]: string } = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' };
+
+/** What API Gateway can look up. */
+const REFERENCE = /^(#|https:\/\/apigateway\.amazonaws\.com\/restapis\/)/;
+
 /** Keywords of later drafts, and what draft 4 says instead. */
 const LATER: { [keyword: string]: string } = {
   const: "'enum' with one value",
@@ -58,6 +64,7 @@ class Draft4Renderer {
   constructor(private readonly scope: Construct) {}
 
   public schema(schema: Json, path: string[]): Json {
+    this.refuseToken(schema, path);
     if (Array.isArray(schema)) return schema.map((one, index) => this.schema(one, [...path, String(index)]));
     if (!isObject(schema)) return schema;
     return members(schema).reduce<JsonObject>((rendered, [member, value]) => {
@@ -67,7 +74,9 @@ class Draft4Renderer {
   }
 
   private keyword(keyword: string, value: Json, path: string[]): Json {
-    this.refuseLater(keyword, value, path);
+    this.refuseToken(value, path);
+    this.refuseLater(keyword, path);
+    this.refuseOtherMeaning(keyword, value, path);
     if (SCHEMAS.has(keyword)) return this.schema(value, path);
     if (NAMED_SCHEMAS.has(keyword) && isObject(value)) {
       return Object.fromEntries(members(value).map(([name, one]) => [name, this.namedSchema(one, [...path, name])]));
@@ -80,19 +89,32 @@ class Draft4Renderer {
   }
 
   private data(value: Json, path: string[]): Json {
-    if (Token.isUnresolved(value)) this.fail(path, 'must be known at synth, got a token', 'write the value itself');
+    this.refuseToken(value, path);
     if (Array.isArray(value)) return value.map((one) => this.data(one, path));
     if (!isObject(value)) return value;
     return Object.fromEntries(members(value).map(([name, one]) => [name, this.data(one, path)]));
   }
 
-  private refuseLater(keyword: string, value: Json, path: string[]): void {
+  private refuseToken(value: Json, path: string[]): void {
+    if (Token.isUnresolved(value)) this.fail(path, 'must be known at synth, got a token', 'write the value itself');
+  }
+
+  private refuseLater(keyword: string, path: string[]): void {
     if (keyword in LATER) this.fail(path, 'is no keyword of JSON Schema draft 4', `write ${LATER[keyword]}`);
+  }
+
+  /**
+   * Refuses what later drafts write under a keyword that draft 4 knows too.
+   */
+  private refuseOtherMeaning(keyword: string, value: Json, path: string[]): void {
     if (keyword === '$schema' && value !== JsonSchemaVersion.DRAFT4) {
       this.fail(path, `must be JSON Schema draft 4, got ${String(value)}`, 'write JsonSchemaVersion.DRAFT4, or leave it out');
     }
-    if (keyword === 'exclusiveMinimum' || keyword === 'exclusiveMaximum') {
-      if (typeof value !== 'boolean') this.fail(path, `must be true or false in draft 4, got ${String(value)}`, `write the number as '${keyword === 'exclusiveMinimum' ? 'minimum' : 'maximum'}'`);
+    if (keyword === '$ref' && !REFERENCE.test(String(value))) {
+      this.fail(path, `must point into the schema or to a model of the API, got ${String(value)}`, "write '#/definitions/…'");
+    }
+    if (keyword in EXCLUSIVE && typeof value !== 'boolean') {
+      this.fail(path, `must be true or false in draft 4, got ${String(value)}`, `write the number as '${EXCLUSIVE[keyword]}'`);
     }
     if (keyword === 'required' && !(Array.isArray(value) && value.length > 0)) {
       this.fail(path, 'must be a list of at least one name in draft 4', 'name the properties, or leave it out');
