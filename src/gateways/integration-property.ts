@@ -1,0 +1,44 @@
+import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
+import type { MethodResponseSpec } from './rest-method-spec';
+import { headerParameters, passthroughBehavior } from './integration-parts';
+import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations/route-integration';
+
+/**
+ * An integration as the property of an `AWS::ApiGateway::Method`.
+ */
+export function integrationProperty(config: RestIntegrationConfig): CfnMethod.IntegrationProperty {
+  return {
+    type: config.type,
+    uri: config.uri,
+    integrationHttpMethod: config.httpMethod,
+    credentials: config.credentialsArn,
+    requestParameters: config.requestParameters,
+    requestTemplates: config.requestTemplates,
+    passthroughBehavior: passthroughBehavior(config),
+    contentHandling: config.contentHandling,
+    responseTransferMode: config.responseTransferMode,
+    timeoutInMillis: config.timeout?.toMilliseconds(),
+    integrationResponses: config.responses.length > 0 ? config.responses.map(integrationResponseProperty) : undefined,
+  };
+}
+
+function integrationResponseProperty(response: RestIntegrationResponse): CfnMethod.IntegrationResponseProperty {
+  return {
+    statusCode: response.statusCode,
+    selectionPattern: response.selectionPattern,
+    responseParameters: headerParameters(response.headers),
+    responseTemplates: response.templates,
+    contentHandling: response.contentHandling,
+  };
+}
+
+/**
+ * A declared answer as the property of an `AWS::ApiGateway::Method`.
+ */
+export function methodResponseProperty(response: MethodResponseSpec): CfnMethod.MethodResponseProperty {
+  const declared = response.headers.map((header) => [`method.response.header.${header}`, true]);
+  return {
+    statusCode: response.statusCode,
+    responseParameters: declared.length > 0 ? Object.fromEntries(declared) : undefined,
+  };
+}

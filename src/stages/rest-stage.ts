@@ -1,0 +1,57 @@
+import { Token } from 'aws-cdk-lib';
+import type { Deployment, StageProps } from 'aws-cdk-lib/aws-apigateway';
+import { AccessLogFormat, MethodLoggingLevel, Stage } from 'aws-cdk-lib/aws-apigateway';
+import type { Construct } from 'constructs';
+import type { RestStageOptions } from './rest-stage-options';
+import { checkLimit } from '../limits/checks';
+import { AccessLog, AccountLogging } from '../observability';
+import { ValidationError } from '../private/errors';
+
+const DEFAULT_RATE = 1_000;
+const DEFAULT_BURST = 500;
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
+
+/**
+ * Makes the stage of a REST API, with its logs.
+ */
+export function restStage(scope: Construct, deployment: Deployment, options: RestStageOptions): Stage {
+  const { stageName = 'prod', accessLog = AccessLog.toLogGroup(), accountLogging = AccountLogging.ensure() } = options;
+  const { loggingLevel = MethodLoggingLevel.ERROR, tracingEnabled = true, metricsEnabled = true } = options;
+  checkStageName(stageName, scope);
+  const log = accessLogProps(accessLog, scope);
+  const stage = new Stage(scope, 'Stage', {
+    deployment,
+    stageName,
+    description: options.stageDescription,
+    variables: options.stageVariables,
+    ...throttling(options, scope),
+    ...log,
+    loggingLevel,
+    tracingEnabled,
+    metricsEnabled,
+  });
+  const logging = log.accessLogDestination || loggingLevel !== MethodLoggingLevel.OFF ? accountLogging._bind(scope) : undefined;
+  if (logging) stage.node.addDependency(logging);
+  return stage;
+}
+
+function accessLogProps(accessLog: AccessLog, scope: Construct): Pick<StageProps, 'accessLogDestination' | 'accessLogFormat'> {
+  const config = accessLog._bind(scope);
+  if (!config) return {};
+  return {
+    accessLogDestination: { bind: () => ({ destinationArn: config.destinationArn }) },
+    accessLogFormat: AccessLogFormat.custom(config.format),
+  };
+}
+
+function throttling(options: RestStageOptions, scope: Construct): Pick<StageProps, 'throttlingRateLimit' | 'throttlingBurstLimit'> {
+  const { throttlingRateLimit = DEFAULT_RATE, throttlingBurstLimit = DEFAULT_BURST } = options;
+  checkLimit('throttleRate', throttlingRateLimit, "'throttlingRateLimit'", 'ask AWS for a higher account quota', scope);
+  return { throttlingRateLimit, throttlingBurstLimit };
+}
+
+function checkStageName(stageName: string, scope: Construct): void {
+  if (Token.isUnresolved(stageName) || STAGE_NAME.test(stageName)) return;
+  throw new ValidationError(`'stageName' must be 1 to 128 letters, digits, hyphens and underscores, got '${stageName}'`, scope);
+}
