@@ -1,4 +1,4 @@
-export * from './mapped-value';
+export { MappedValue } from './mapped-value';
 export * from './request-value';
 export * from './response-value';
 export { JsonTemplate } from './json-template';

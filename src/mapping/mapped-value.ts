@@ -1,7 +1,5 @@
 import type { Presence, ValueSource } from './value-source';
 
-const REQUIRED: Presence = { kind: 'required' };
-
 /**
  * A value that a mapping template takes from a request or from a response.
  *
@@ -11,18 +9,17 @@ export abstract class MappedValue {
   /**
    * @internal
    */
-  public readonly _source: ValueSource;
+  public abstract readonly _source: ValueSource;
 
   /**
    * @internal
    */
-  public readonly _presence: Presence;
-
-  /**
-   * @internal
-   */
-  protected constructor(source: ValueSource, presence: Presence = REQUIRED) {
-    this._source = source;
-    this._presence = presence;
-  }
+  public abstract readonly _presence: Presence;
 }
+
+/**
+ * A value is required unless it says otherwise.
+ *
+ * @internal
+ */
+export const REQUIRED: Presence = { kind: 'required' };

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { parseBodyPath } from './body-path';
-import { MappedValue } from './mapped-value';
+import { MappedValue, REQUIRED } from './mapped-value';
 import type { NamedSource, Presence, ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
 
@@ -123,8 +123,20 @@ export class RequestValue extends MappedValue {
     return new RequestValue({ kind, name });
   }
 
-  private constructor(source: ValueSource, presence?: Presence) {
-    super(source, presence);
+  /**
+   * @internal
+   */
+  public readonly _source: ValueSource;
+
+  /**
+   * @internal
+   */
+  public readonly _presence: Presence;
+
+  private constructor(source: ValueSource, presence: Presence = REQUIRED) {
+    super();
+    this._source = source;
+    this._presence = presence;
   }
 
   /**

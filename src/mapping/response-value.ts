@@ -1,5 +1,5 @@
 import { parseBodyPath } from './body-path';
-import { MappedValue } from './mapped-value';
+import { MappedValue, REQUIRED } from './mapped-value';
 import type { Presence, ValueSource } from './value-source';
 
 /**
@@ -26,8 +26,20 @@ export class ResponseValue extends MappedValue {
     return new ResponseValue({ kind: 'body', path: [] });
   }
 
-  private constructor(source: ValueSource, presence?: Presence) {
-    super(source, presence);
+  /**
+   * @internal
+   */
+  public readonly _source: ValueSource;
+
+  /**
+   * @internal
+   */
+  public readonly _presence: Presence;
+
+  private constructor(source: ValueSource, presence: Presence = REQUIRED) {
+    super();
+    this._source = source;
+    this._presence = presence;
   }
 
   /**

@@ -23,17 +23,33 @@ export type Piece = { readonly constant: string } | { readonly expression: strin
  */
 export type MissingValues = 'refuse' | 'null';
 
-/** A value in a variable: as text, or as JSON for members of the body. */
+/** A value in a variable: as text, or as JSON for members of a document. */
 interface Captured {
   readonly variable: string;
   readonly present: string;
   readonly json: boolean;
+  /** The text of a JSON string, none where the variable is the text. */
+  readonly decoded?: DecodedText;
+}
+
+/** The text of a JSON string: in a variable of its own as soon as a place asks for it. */
+interface DecodedText {
+  variable?: string;
+  readonly capture: () => string;
+}
+
+/** The list whose elements a scope is about. */
+interface ElementsOf {
+  /** The scope around the loop. */
+  readonly outer: TemplateScope;
+  /** Variable that holds the JSONPath of the element. */
+  readonly at: string;
 }
 
 /** One way for a value to land: what it must look like, and how it is written. */
 interface Landing {
   valid(captured: Captured): string | undefined;
-  pieces(captured: Captured, source: ValueSource): Piece[];
+  pieces(captured: Captured): Piece[];
   constant(text: string): string;
   /** A fallback as the variable would hold it. */
   fallback(text: string, json: boolean): string;
@@ -48,7 +64,7 @@ export class TemplateScope {
   private readonly conditions = new Set<string>();
   private readonly captured = new Map<string, Captured>();
 
-  constructor(private readonly missing: MissingValues) {}
+  constructor(private readonly missing: MissingValues, private readonly elements?: ElementsOf) {}
 
   /** A string of a JSON document, with its quotes. */
   public string(value: MappedValue): Slot {
@@ -86,8 +102,8 @@ export class TemplateScope {
   /** One side of a form field. */
   public form(value: MappedValue): Slot {
     return this.land(value, {
-      valid: (captured) => all([textType(captured, value._source), wellFormed(plainText(captured, value._source))]),
-      pieces: (captured) => [{ expression: `$util.urlEncode(${plainText(captured, value._source)})` }],
+      valid: (captured) => all([textType(captured), wellFormed(plainText(captured))]),
+      pieces: (captured) => [{ expression: `$util.urlEncode(${plainText(captured)})` }],
       constant: formCharacters,
       fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
     });
@@ -96,15 +112,21 @@ export class TemplateScope {
   /** The text itself, as an expression for a place that escapes it (a header, a path): never printed. */
   public text(value: MappedValue): Slot {
     return this.land(value, {
-      valid: (captured) => textType(captured, value._source),
-      pieces: (captured) => [{ expression: plainText(captured, value._source) }],
+      valid: textType,
+      pieces: (captured) => [{ expression: plainText(captured) }],
       constant: vtlString,
       fallback: (text, json) => (json ? `'"${jsonCharacters(text)}"'` : vtlString(text)),
     });
   }
 
+  /** A scope for what a loop of this template does with each element of a list. */
+  public each(at: string): TemplateScope {
+    return new TemplateScope(this.missing, { outer: this, at });
+  }
+
   /** A variable of the template's own. */
   public variable(): string {
+    if (this.elements) return this.elements.outer.variable();
     const index = this.variables++;
     return `$${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : Math.floor(index / 26)}`;
   }
@@ -144,11 +166,13 @@ export class TemplateScope {
     if (value._source.kind === 'literal') return { pieces: [{ constant: landing.constant(value._source.text) }] };
     const captured = this.capture(value._source, value._presence.kind === 'fallback' ? value._presence.text : undefined);
     const valid = this.sound(captured, landing.valid(captured));
-    const pieces = landing.pieces(captured, value._source);
+    const pieces = landing.pieces(captured);
     switch (value._presence.kind) {
       case 'optional': return { pieces, present: this.optional(captured, valid) };
       case 'fallback': {
-        this.before(`#if(!(${captured.present}))#set(${captured.variable}=${landing.fallback(value._presence.text, captured.json)})#end`);
+        const { variable, decoded } = captured;
+        const text = decoded?.variable ? `#set(${decoded.variable}=${vtlString(value._presence.text)})` : '';
+        this.before(`#if(!(${captured.present}))#set(${variable}=${landing.fallback(value._presence.text, captured.json)})${text}#end`);
         this.require(valid);
         return { pieces };
       }
@@ -174,6 +198,7 @@ export class TemplateScope {
 
   /** Values with different fallbacks are different values. */
   private capture(source: Exclude<ValueSource, { kind: 'literal' }>, fallback?: string): Captured {
+    if (this.elements && source.kind !== 'element') return this.elements.outer.capture(source, fallback);
     const key = JSON.stringify([source, fallback]);
     const known = this.captured.get(key);
     if (known) return known;
@@ -184,7 +209,8 @@ export class TemplateScope {
 
   private captureAnew(source: Exclude<ValueSource, { kind: 'literal' }>): Captured {
     switch (source.kind) {
-      case 'body': return this.captureBody(source.path);
+      case 'body': return this.captureJson(source.path, (path) => `'${toJsonPath(path)}'`);
+      case 'element': return this.captureElement(source.path);
       case 'rawBody': return this.set('$input.body', (variable) => `"$!${bare(variable)}"!=""&&${variable}!='{}'`);
       case 'join': return this.captureJoin(source.parts, source.separator);
       default: return this.captureNamed(source);
@@ -206,9 +232,25 @@ export class TemplateScope {
     }
   }
 
-  private captureBody(path: BodyPath): Captured {
-    const expression = `$input.json('${toJsonPath(path)}')`;
-    return { ...this.set(expression, (variable) => all([memberIsThere(path), `${variable}!='null'`])), json: true };
+  private captureElement(path: BodyPath): Captured {
+    const at = this.elements?.at;
+    if (at === undefined) throw new ValidationError('ElementValue is for the entries of a batch: use RequestValue here');
+    return this.captureJson(path, (steps) => {
+      if (steps.length === 0) return at;
+      const variable = this.variable();
+      this.before(`#set(${variable}=${at}+'${toJsonPath(steps).slice(1)}')`);
+      return variable;
+    });
+  }
+
+  /** What a way leads to; `locate` writes a way as an argument of `$input.json` and `$input.path`. */
+  private captureJson(path: BodyPath, locate: (path: BodyPath) => string): Captured {
+    const last = path[path.length - 1];
+    const there = typeof last === 'string' ? `$input.path(${locate(path.slice(0, -1))}).containsKey('${last}')==true` : undefined;
+    const place = locate(path);
+    const captured = this.set(`$input.json(${place})`, (variable) => all([there, `${variable}!='null'`]));
+    const capture = () => this.set(`$input.path(${place})`, () => '').variable;
+    return { ...captured, json: true, decoded: path.length === 0 ? undefined : { capture } };
   }
 
   private captureJoin(parts: readonly ValueSource[], separator: string): Captured {
@@ -221,9 +263,9 @@ export class TemplateScope {
         return;
       }
       const captured = this.capture(part);
-      const text = plainText(captured, part);
+      const text = plainText(captured);
       pieces.push(text);
-      conditions.push(captured.present, textType(captured, part));
+      conditions.push(captured.present, textType(captured));
       if (index < parts.length - 1 && separator !== '') conditions.push(`${text}.contains(${vtlString(separator)})==false`);
     });
     const present = all(conditions);
@@ -243,21 +285,14 @@ function quoted(variable: string): Piece[] {
   return [{ constant: '"' }, { expression: escapeJson(variable) }, { constant: '"' }];
 }
 
-function textType(captured: Captured, source: ValueSource): string | undefined {
-  return captured.json && !isWholeBody(source) ? `${captured.variable}.startsWith('"')==true` : undefined;
+function textType({ decoded, variable }: Captured): string | undefined {
+  return decoded ? `${variable}.startsWith('"')==true` : undefined;
 }
 
-function plainText(captured: Captured, source: ValueSource): string {
-  return captured.json && !isWholeBody(source) && source.kind === 'body' ? `$input.path('${toJsonPath(source.path)}')` : captured.variable;
-}
-
-function isWholeBody(source: ValueSource): boolean {
-  return source.kind === 'body' && source.path.length === 0;
-}
-
-function memberIsThere(path: BodyPath): string | undefined {
-  const last = path[path.length - 1];
-  return typeof last === 'string' ? `$input.path('${toJsonPath(path.slice(0, -1))}').containsKey('${last}')==true` : undefined;
+function plainText({ decoded, variable }: Captured): string {
+  if (!decoded) return variable;
+  decoded.variable ??= decoded.capture();
+  return decoded.variable;
 }
 
 function property(name: string): string {
