@@ -20,19 +20,23 @@ import { RestDeployment } from '../stages/rest-deployment';
  */
 export class ImportedRestGateway extends RestGatewayBase {
   public readonly restApi: IRestApi;
-  public readonly stage?: IStage;
 
   /**
    * @internal
    */
   protected readonly _routes: RestRoutes;
 
+  /**
+   * @internal
+   */
+  protected readonly _stage?: IStage;
+
   constructor(scope: Construct, id: string, api: (gateway: Construct) => IRestApi, options: RestApiRoutesOptions) {
     super(scope, id);
     this.restApi = api(this);
     const existing = new ExistingResources(this, this.restApi, options.existingResources ?? {});
     const layout = new ResourcesLayout(this, this.restApi, (path) => existing.idOf(path));
-    this.stage = this.deploy(layout, options.deployTo);
+    this._stage = this.deploy(layout, options.deployTo);
 
     const cors = options.cors && new Cors(options.cors, this);
     this._routes = new RestRoutes(this, {

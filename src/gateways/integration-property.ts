@@ -1,6 +1,6 @@
 import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
-import type { MethodResponseSpec } from './rest-method-spec';
 import { headerParameters, passthroughBehavior } from './integration-parts';
+import type { MethodResponseSpec } from './rest-method-spec';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations/route-integration';
 
 /**

@@ -26,11 +26,11 @@ export function operationKey(method: string): string {
 export function openApiOperation(spec: RestMethodSpec) {
   const parameters = operationParameters(spec);
   return {
-    operationId: spec.operationName,
-    security: spec.authorization.authorizationType === AuthorizationType.IAM ? [{ [IAM_SCHEME]: [] }] : undefined,
-    parameters: parameters.length > 0 ? parameters : undefined,
-    requestBody: requestBody(spec),
-    responses: Object.fromEntries(spec.responses.map((response) => [response.statusCode, operationResponse(response)])),
+    'operationId': spec.operationName,
+    'security': spec.authorization.authorizationType === AuthorizationType.IAM ? [{ [IAM_SCHEME]: [] }] : undefined,
+    'parameters': parameters.length > 0 ? parameters : undefined,
+    'requestBody': requestBody(spec),
+    'responses': Object.fromEntries(spec.responses.map((response) => [response.statusCode, operationResponse(response)])),
     'x-amazon-apigateway-request-validator': spec.validator,
     'x-amazon-apigateway-integration': operationIntegration(spec.integration),
   };

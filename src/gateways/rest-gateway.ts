@@ -7,13 +7,13 @@ import type { GatewayRestApi } from './gateway-rest-api';
 import { ImportedRestGateway, restApiFromAttributes } from './imported-rest-gateway';
 import { LambdaPermissions } from './lambda-permissions';
 import { ownedApi } from './owned-api';
-import { validateRoutes } from './route-checks';
 import { RestGatewayBase } from './rest-gateway-base';
-import type { IRestGateway } from './rest-gateway-base';
+import type { IRestGateway } from './rest-gateway-interface';
 import type { RestApiRoutesAttributes, RestApiRoutesOptions, RestGatewayProps } from './rest-gateway-props';
 import type { RestLayout } from './rest-layout';
 import { RestMethodRenderer } from './rest-method-renderer';
 import { RestRoutes } from './rest-routes';
+import { validateRoutes } from './route-checks';
 import { RouteTree } from './route-tree';
 import { Auth } from '../authorization';
 import { gatewayResponses } from '../contract/gateway-responses';
@@ -52,12 +52,21 @@ export class RestGateway extends RestGatewayBase {
   }
 
   public readonly restApi: IRestApi;
-  public readonly stage?: IStage;
+
+  /**
+   * The stage that the routes are deployed to.
+   */
+  public readonly stage: IStage;
 
   /**
    * @internal
    */
   protected readonly _routes: RestRoutes;
+
+  /**
+   * @internal
+   */
+  protected readonly _stage: IStage;
 
   constructor(scope: Construct, id: string, props: RestGatewayProps = {}) {
     super(scope, id);
@@ -70,7 +79,7 @@ export class RestGateway extends RestGatewayBase {
     const { api, layout } = ownedApi(this, props, { restApiName, endpoint, binaryMediaTypes });
     layout.addGatewayResponses(gatewayResponses(props, cors, this));
     this.restApi = api;
-    this.stage = this.deploy(api, layout, props);
+    this.stage = this._stage = this.deploy(api, layout, props);
 
     const tree = new RouteTree(this);
     this._routes = new RestRoutes(this, {

@@ -1,5 +1,5 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import type { IRestGateway } from './rest-gateway-base';
+import type { IRestGateway } from './rest-gateway-interface';
 
 /**
  * A route of a REST API.

@@ -1,5 +1,5 @@
 import type { LambdaPermissions } from './lambda-permissions';
-import type { IRestGateway } from './rest-gateway-base';
+import type { IRestGateway } from './rest-gateway-interface';
 import type { RestLayout } from './rest-layout';
 import type { RestMethodRenderer } from './rest-method-renderer';
 import { RestRoute } from './rest-route';

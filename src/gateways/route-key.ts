@@ -19,7 +19,7 @@ export class RouteKey {
     checkShape(text, scope);
     const [method, path] = text.split(' ');
     checkMethod(text, method, path, scope);
-    return new RouteKey(method, path, pathVariables(text, segmentsOf(path), scope));
+    return new RouteKey(method, path, variablesOf(text, segmentsOf(path), scope));
   }
 
   private constructor(
@@ -80,7 +80,7 @@ function checkMethod(text: string, method: string, path: string, scope: IConstru
   throw new ValidationError(`unknown method '${method}' in route key '${text}'; ${advice}`, scope);
 }
 
-function pathVariables(text: string, segments: string[], scope: IConstruct): string[] {
+function variablesOf(text: string, segments: string[], scope: IConstruct): string[] {
   const names: string[] = [];
   segments.forEach((segment, index) => {
     const name = variableName(text, segment, index === segments.length - 1, scope);

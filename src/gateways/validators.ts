@@ -1,9 +1,17 @@
 import type { ValidatorKind } from '../contract/request-validation';
 
 /**
- * What each validator checks. An API has one of each kind at most.
+ * What a request validator checks.
  */
-export const VALIDATORS: { readonly [kind in ValidatorKind]: { readonly validateRequestBody: boolean; readonly validateRequestParameters: boolean } } = {
+export interface ValidatorSpec {
+  readonly validateRequestBody: boolean;
+  readonly validateRequestParameters: boolean;
+}
+
+/**
+ * What each kind of validator checks. An API has one of each kind at most.
+ */
+export const VALIDATORS: { readonly [kind in ValidatorKind]: ValidatorSpec } = {
   body: { validateRequestBody: true, validateRequestParameters: false },
   params: { validateRequestBody: false, validateRequestParameters: true },
   both: { validateRequestBody: true, validateRequestParameters: true },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IResolveContext } from 'aws-cdk-lib';
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import {
@@ -5,7 +6,6 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
-import { createHash } from 'node:crypto';
 
 const DEPLOYED_TYPES = new Set([
   CfnAuthorizer, CfnGatewayResponse, CfnMethod, CfnModel, CfnRequestValidator, CfnApiResource,
