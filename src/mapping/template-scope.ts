@@ -88,7 +88,7 @@ export class TemplateScope {
 
   /** A part of the body as the JSON that it is, whatever its type. */
   public json(value: MappedValue): Slot {
-    if (value._source.kind !== 'body') {
+    if (value._source.kind !== 'body' && value._source.kind !== 'element') {
       throw new ValidationError(`only the body holds JSON: use RequestValue.body() or RequestValue.wholeBody(), got a value of kind '${value._source.kind}'`);
     }
     return this.land(value, {
@@ -145,8 +145,9 @@ export class TemplateScope {
 
   /** The whole template: captures, then the text if every value is as it must be, otherwise what stands for a refusal. */
   public wrap(text: string, refusal: string): string {
-    const guarded = this.conditions.size === 0 ? text : `#if(${[...this.conditions].join('&&')})${text}#{else}${refusal}#end`;
-    return this.prelude + guarded;
+    if (this.conditions.size === 0) return this.prelude + text;
+    const otherwise = refusal === '' ? '' : `#{else}${refusal}`;
+    return `${this.prelude}#if(${[...this.conditions].join('&&')})${text}${otherwise}#end`;
   }
 
   private verbatim(value: MappedValue, pattern: string, what: string): Slot {
