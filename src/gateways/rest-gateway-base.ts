@@ -14,6 +14,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * What all REST APIs with routes share.
+ *
+ * @internal
  */
 export abstract class RestGatewayBase extends Construct implements IRestGateway {
   public abstract readonly restApi: IRestApi;
