@@ -1,11 +1,12 @@
 /**
  * What an access log of a REST API says about a request.
  *
- * No credentials and nothing derived from them: no API key, no token, no claim.
+ * No credentials and nothing derived from them: no API key, no token, no claim. The error message is the plain one within our
+ * quotes, not `messageString` with its own: what AWS puts in place of that where there is no error is not documented.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
-export const JSON_FIELDS = {
+export const ACCESS_LOG_FIELDS = {
   requestId: '$context.requestId',
   extendedRequestId: '$context.extendedRequestId',
   requestTime: '$context.requestTime',

@@ -8,6 +8,9 @@ import type { Construct } from 'constructs';
 
 const PREFIX = '/aws/vendedlogs/apigateway';
 
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+const KEY_ACTIONS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'];
+
 interface AccessLogGroupProps {
   readonly retention: RetentionDays;
   readonly encryptionKey?: IKey;
@@ -18,14 +21,8 @@ interface AccessLogGroupProps {
  */
 export function accessLogGroup(scope: Construct, props: AccessLogGroupProps): LogGroup {
   const logGroupName = groupName(scope);
-  const grant = props.encryptionKey?.grant(logsService(scope, logGroupName), 'kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*');
-  const group = new LogGroup(scope, 'AccessLog', {
-    ...props,
-    logGroupName,
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-  });
-  if (grant) group.node.addDependency(grant);
-  return group;
+  props.encryptionKey?.grant(logsService(scope, logGroupName), ...KEY_ACTIONS);
+  return new LogGroup(scope, 'AccessLog', { ...props, logGroupName, removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE });
 }
 
 /**

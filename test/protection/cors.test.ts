@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
+import { renderTemplate } from '../../local/src/vtl';
 import type { RestIntegrationConfig } from '../../src/integrations/route-integration';
 import type { CorsOptions } from '../../src/protection';
 import { Cors } from '../../src/protection/cors';
@@ -50,6 +51,30 @@ describe('preflight', () => {
     expect(headers).toMatchObject({ Vary: "'Origin'" });
     expect(Object.keys(headers)).not.toContain('Access-Control-Allow-Origin');
     expect(Object.keys(headers)).not.toContain('Access-Control-Allow-Credentials');
+  });
+});
+
+describe('templates with several origins, as API Gateway runs them', () => {
+  const SHOW = '#foreach($n in $context.responseOverride.header.keySet())[$n=$context.responseOverride.header.get($n)]#end';
+  const render = (template: string | undefined, header: { [name: string]: string }) => renderTemplate(`${template}${SHOW}`, { params: { header } });
+
+  test.each([
+    [A, `[Access-Control-Allow-Origin=${A}]`],
+    ['https://evil.example', ''],
+  ])('a preflight from %s', (origin, headers) => {
+    const template = cors(SEVERAL).preflight(['GET']).requestTemplates!['application/json'];
+    expect(render(template, { origin })).toBe(`{"statusCode":204}${headers}`);
+  });
+
+  test('a preflight without any header', () => {
+    expect(render(cors(SEVERAL).preflight(['GET']).requestTemplates!['application/json'], {})).toBe('{"statusCode":204}');
+  });
+
+  test('an integration sends what it sent before', () => {
+    const { requestTemplates, responses } = cors(SEVERAL).decorate(direct);
+    expect(render(requestTemplates!['application/json'], { Origin: B })).toBe(`Action=SendMessage[Access-Control-Allow-Origin=${B}]`);
+    expect(responses.map((response) => response.headers!.Vary)).toEqual(["'Origin'", "'Origin'"]);
+    expect(responses[0].templates).toEqual({ 'application/json': '{}' });
   });
 });
 
