@@ -1,4 +1,5 @@
 import type { BackendAnswer, BackendCall } from '../backends/backend';
+import { LocalGatewayError } from '../errors';
 import type { Exchange } from './exchange';
 import { GatewayFault, type FaultType } from './fault';
 
@@ -7,6 +8,7 @@ import { GatewayFault, type FaultType } from './fault';
  *
  * @param failure the gateway response when the backend cannot be reached
  * @throws GatewayFault when the backend fails or takes too long
+ * @throws LocalGatewayError when the backend says that it is not made for the call
  */
 export async function callBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
   exchange.log(`endpoint request: ${call.method} ${call.url}`);
@@ -17,7 +19,7 @@ export async function callBackend(exchange: Exchange, call: BackendCall, timeout
   try {
     return await Promise.race([exchange.deployment.backend(call), timeout]);
   } catch (error) {
-    if (error instanceof GatewayFault) {
+    if (error instanceof GatewayFault || error instanceof LocalGatewayError) {
       throw error;
     }
     throw new GatewayFault(failure, { reason: `the backend failed: ${error instanceof Error ? error.message : String(error)}` });

@@ -1,5 +1,5 @@
 import type { BackendAnswer } from '../backends/backend';
-import { HeaderBag } from './header-bag';
+import { HeaderBag } from '../http/header-bag';
 import { EMPTY_BODY } from './reply';
 
 /**

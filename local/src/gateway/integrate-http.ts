@@ -6,7 +6,7 @@ import type { Exchange } from './exchange';
 import { incomingFrom, type Incoming } from './incoming';
 import type { Outgoing } from './outgoing';
 import { payloadBytes } from './payload';
-import { parseQuery, queryValues } from './query';
+import { parseQuery, queryValues } from '../http/query';
 import { EMPTY_BODY } from './reply';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
 

@@ -2,7 +2,7 @@ import type { IntegrationModel } from '../template/rest-api-model';
 import type { Exchange } from './exchange';
 import { emptyOutgoing, type Outgoing } from './outgoing';
 import { convertRequest } from './payload';
-import { addValues } from './query';
+import { addValues } from '../http/query';
 import { RequestMappings } from './request-mapping';
 import { RequestTemplates } from './template-choice';
 
@@ -24,7 +24,7 @@ export function mapRequest(integration: IntegrationModel): RequestMapper {
     const outgoing = emptyOutgoing();
     mappings.apply(exchange, outgoing);
     const body = requestBody(exchange, integration);
-    outgoing.body = template ? template.render(body, exchange) : body;
+    outgoing.body = template ? template.render(body, exchange, 'BAD_REQUEST_BODY') : body;
     mappings.applyOverrides(exchange, outgoing);
     return outgoing;
   };

@@ -1,7 +1,7 @@
 import { JavaMap, type JavaValue } from '../java/values';
-import { Template } from '../vtl';
+import { Template, VtlBodyError, VtlError } from '../vtl';
 import type { Exchange } from './exchange';
-import { configurationFault } from './fault';
+import { configurationFault, GatewayFault, type FaultType } from './fault';
 import type { Payload } from './payload';
 
 /**
@@ -15,9 +15,10 @@ export class MappingTemplate {
   /**
    * Renders the template over a body.
    *
+   * @param badBody what it is when the template wants JSON and the body is none: the client's fault or the integration's
    * @throws GatewayFault when the body is binary, or the template cannot be parsed or rendered
    */
-  public render(body: Payload, exchange: Exchange): string {
+  public render(body: Payload, exchange: Exchange, badBody: FaultType): string {
     if (typeof body !== 'string') {
       throw configurationFault('a binary body cannot be given to a mapping template; convert it to text');
     }
@@ -25,9 +26,16 @@ export class MappingTemplate {
       this.parsed ??= Template.parse(this.source);
       return this.parsed.render({ body, params: requestParams(exchange), context: exchange.context, stageVariables: stageVariables(exchange) });
     } catch (error) {
-      throw configurationFault(`the mapping template failed: ${(error as Error).message}`);
+      throw templateFault(error, badBody);
     }
   }
+}
+
+function templateFault(error: unknown, badBody: FaultType): unknown {
+  if (error instanceof VtlBodyError && badBody === 'BAD_REQUEST_BODY') {
+    return new GatewayFault(badBody, { message: `Could not parse request body into json: ${error.message}` });
+  }
+  return error instanceof VtlError ? configurationFault(`the mapping template failed: ${error.message}`) : error;
 }
 
 function requestParams(exchange: Exchange): JavaMap {

@@ -1,4 +1,4 @@
-import { HeaderBag } from './header-bag';
+import { HeaderBag } from '../http/header-bag';
 import type { Payload } from './payload';
 
 /**

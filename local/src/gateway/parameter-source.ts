@@ -4,7 +4,7 @@ import { parseJson, writeJson, JsonError } from '../json';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
 import { contextText } from './request-context';
-import type { HeaderBag } from './header-bag';
+import type { HeaderBag } from '../http/header-bag';
 
 /**
  * Where a mapped value may come from besides the request.

@@ -1,4 +1,4 @@
-import type { HeaderBag } from './header-bag';
+import type { HeaderBag } from '../http/header-bag';
 
 /**
  * What a method answers, before the gateway adds what every answer carries.

@@ -1,6 +1,6 @@
 import type { Values } from '../backends/backend';
-import { HeaderBag } from './header-bag';
-import { addQuery, parseQuery, type Query } from './query';
+import { HeaderBag } from '../http/header-bag';
+import { addQuery, parseQuery, type Query } from '../http/query';
 import { EMPTY_BODY } from './reply';
 
 /**

@@ -1,4 +1,4 @@
-import { decodePercent } from './query';
+import { decodePercent } from '../http/query';
 
 /**
  * The route that serves a request.

@@ -1,6 +1,6 @@
 import type { IntegrationModel } from '../template/rest-api-model';
 import { GatewayFault } from './fault';
-import { forContentType } from './media-type';
+import { forContentType } from '../http/media-type';
 import { MappingTemplate } from './mapping-template';
 
 /**

@@ -1,5 +1,5 @@
 import { configurationFault } from './fault';
-import { encodeComponent, writeQuery, type Query } from './query';
+import { encodeComponent, writeQuery, type Query } from '../http/query';
 
 /**
  * A URI ready to be called.

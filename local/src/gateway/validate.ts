@@ -5,7 +5,7 @@ import type { MethodModel } from '../template/rest-api-model';
 import type { Stage } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
-import { forContentType } from './media-type';
+import { forContentType } from '../http/media-type';
 
 const ORDER = ['header', 'path', 'querystring'];
 

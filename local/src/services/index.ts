@@ -1,3 +1,4 @@
+export { autoTarget } from './auto-target';
 export { parseFunctionPath, type FunctionTarget } from './function-uri';
 export { parseServiceUri, serviceOrigin, type ServiceTarget } from './integration-uri';
 export { parseServiceCall, tryParseServiceCall } from './parse-service-call';

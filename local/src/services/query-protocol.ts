@@ -1,5 +1,5 @@
 import type { ServiceProblem } from '../backends/backend';
-import { addQuery, parseQuery } from '../gateway/query';
+import { addQuery, parseQuery } from '../http/query';
 import { failed } from './json-protocol';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { duplicateParameter, unknownParameter } from './problems';
@@ -27,7 +27,7 @@ export function parseQueryCall(request: ServiceRequest, model: ServiceModel): Se
     service: request.service,
     operation: name,
     input: complete,
-    problems: [...reader.problems(), ...shape === undefined ? [] : new ShapeChecker(model).check(complete, shape)],
+    problems: [...reader.problems(), ...shape === undefined ? [] : new ShapeChecker(model).check(complete, shape).map(inFormWords)],
   };
 }
 
@@ -45,6 +45,17 @@ function withQueueUrl(request: ServiceRequest, input: Record<string, unknown>, s
     return input;
   }
   return { QueueUrl: request.url.split('?')[0], ...input };
+}
+
+/*
+ * Services of the form protocol have a word of their own for a parameter that is missing or empty.
+ */
+function inFormWords(problem: ServiceProblem): ServiceProblem {
+  const [, member] = /^Value .* at '([^']+)' failed to satisfy constraint: Member must not be null$/.exec(problem.message) ?? [];
+  if (member === undefined) {
+    return problem.code === 'ValidationException' ? { ...problem, code: 'InvalidParameterValue' } : problem;
+  }
+  return { code: 'MissingParameter', message: `The request must contain the parameter ${member.charAt(0).toUpperCase()}${member.slice(1)}.` };
 }
 
 /**

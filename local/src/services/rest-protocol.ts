@@ -1,8 +1,8 @@
-import { decodePercent } from '../gateway/query';
+import { decodePercent } from '../http/query';
 import { failed } from './json-protocol';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { unknownParameter } from './problems';
-import type { Operation, ServiceModel, ShapeReference } from './service-model';
+import type { Operation, ServiceModel, Shape, ShapeReference } from './service-model';
 import { ShapeChecker } from './shape-checker';
 
 interface Candidate {
@@ -37,16 +37,9 @@ export function parseS3Call(request: ServiceRequest, model: ServiceModel): Servi
     input,
     problems: [
       ...Object.keys(request.query).filter((name) => !known.has(name)).map((name) => unknownParameter([name])),
-      ...checkable(input, shape.payload, new ShapeChecker(model), shapeName),
+      ...new ShapeChecker(model, xmlPayload(shape, model)).check(input, shapeName),
     ],
   };
-}
-
-/*
- * A payload that is XML is not read, so it is not checked either.
- */
-function checkable(input: Record<string, unknown>, payload: string | undefined, checker: ShapeChecker, shapeName: string): ServiceCall['problems'] {
-  return checker.check(input, shapeName).filter((problem) => payload === undefined || !problem.message.startsWith(`${lowerFirst(payload)} is not a`));
 }
 
 function bucketAndKey(request: ServiceRequest): ReadonlyMap<string, string> {
@@ -59,9 +52,8 @@ function bucketAndKey(request: ServiceRequest): ReadonlyMap<string, string> {
 }
 
 function findOperation(request: ServiceRequest, model: ServiceModel, target: ReadonlyMap<string, string>): Candidate | undefined {
-  const method = request.method === 'HEAD' ? 'HEAD' : request.method;
   return model.operations
-    .filter((operation) => operation.http.method === method && pathFits(operation, target))
+    .filter((operation) => operation.http.method === request.method && pathFits(operation, target))
     .map((operation) => candidate(operation, model))
     .filter(({ fixedQuery, required }) => fixedQuery.every((name) => name in request.query)
       && required.every((reference) => textAt(request, reference) !== undefined))
@@ -118,10 +110,14 @@ function typed(text: string, type: string): string | number | boolean {
   }
 }
 
-function nameOf([name, reference]: readonly [string, ShapeReference]): string {
-  return reference.locationName ?? name;
+/*
+ * A payload that is a structure travels as XML, which is not read.
+ */
+function xmlPayload({ payload, members }: Shape, model: ServiceModel): ReadonlySet<string> {
+  const type = payload === undefined ? undefined : model.shape(members?.[payload]?.shape ?? '').type;
+  return new Set(payload !== undefined && type === 'structure' ? [payload] : []);
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function nameOf([name, reference]: readonly [string, ShapeReference]): string {
+  return reference.locationName ?? name;
 }

@@ -27,7 +27,10 @@ export class ShapeChecker {
     timestamp: (value, _shape, path) => typeof value === 'number' || typeof value === 'string' ? NONE : [wrongType(path, 'timestamp')],
   };
 
-  constructor(private readonly model: ServiceModel) {}
+  /**
+   * @param unread members that are taken as they are, because their format is not read
+   */
+  constructor(private readonly model: ServiceModel, private readonly unread: ReadonlySet<string> = new Set()) {}
 
   public check(value: unknown, shapeName: string, path: Path = []): readonly ServiceProblem[] {
     const shape = this.model.shape(shapeName);
@@ -41,7 +44,7 @@ export class ShapeChecker {
     }
     const members = shape.members ?? {};
     const absent = (shape.required ?? []).filter((name) => value[name] === undefined || value[name] === null);
-    const present = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined);
+    const present = Object.entries(value).filter(([name, entry]) => entry !== null && entry !== undefined && !this.unread.has(name));
     return [
       ...absent.map((name) => missing([...path, name])),
       ...present.flatMap(([name, entry]) => Object.hasOwn(members, name)

@@ -10,7 +10,7 @@ export interface RestApiModel {
   readonly logicalId: string;
 
   /**
-   * Names of the stacks that the API or its routes stand in.
+   * Name of the stack that makes the API, or that adds the first route to it.
    */
   readonly stackName: string;
 

@@ -22,13 +22,6 @@ export class StackSet {
     return this.all;
   }
 
-  /**
-   * A stack by its name, with the stacks nested in it.
-   */
-  public family(name: string): ReadonlySet<StackTemplate> {
-    return new Set(this.all.filter((stack) => stack.name === name || stack.name.startsWith(`${name}/`)));
-  }
-
   private add(source: StackSource): StackTemplate {
     const stack = new StackTemplate(source, (name) => this.exported(name));
     this.all.push(stack);

@@ -1,0 +1,69 @@
+import type { GatewayResponseModel } from '../template/rest-api-model';
+import type { Exchange } from './exchange';
+import { FAULTS, type GatewayFault } from './fault';
+import { HeaderBag } from '../http/header-bag';
+import { forAccept } from '../http/media-type';
+import { parameterSource } from './parameter-source';
+import { substitute, type LocalValues } from './substitution';
+import type { Reply } from './reply';
+
+const TARGET = /^gatewayresponse\.header\.(.+)$/;
+
+/**
+ * The gateway responses of an API: what a client gets when the gateway answers by itself.
+ *
+ * A type that is not customised follows `DEFAULT_4XX` or `DEFAULT_5XX`; a customised one keeps the built-in status and body where it
+ * sets none.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+ */
+export class GatewayResponses {
+  constructor(private readonly models: ReadonlyMap<string, GatewayResponseModel>) {}
+
+  /**
+   * The answer to a request that failed.
+   */
+  public answer(exchange: Exchange, fault: GatewayFault): Reply {
+    const values = errorValues(fault);
+    const model = this.models.get(fault.type) ?? this.models.get(fault.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
+    const headers = this.headers(exchange, values, model);
+    const { type, text } = body(exchange, fault, values, model);
+    headers.setDefault('Content-Type', type);
+    headers.set('x-amzn-ErrorType', fault.exception);
+    return { status: model?.statusCode ?? fault.status, headers, body: Buffer.from(text), traced: false };
+  }
+
+  private headers(exchange: Exchange, values: LocalValues, model: GatewayResponseModel | undefined): HeaderBag {
+    const headers = new HeaderBag();
+    for (const [target, expression] of Object.entries(model?.responseParameters ?? {})) {
+      const name = TARGET.exec(target)?.[1];
+      const value = values[expression] ?? parameterSource(expression)({ exchange })?.at(-1);
+      if (name !== undefined && value !== undefined) {
+        headers.set(name, value);
+      }
+    }
+    return headers;
+  }
+}
+
+function body(exchange: Exchange, fault: GatewayFault, values: LocalValues, model: GatewayResponseModel | undefined): { type: string; text: string } {
+  const templates = new Map(Object.entries(model?.responseTemplates ?? {}));
+  const chosen = forAccept(templates, exchange.request.headers.get('Accept'));
+  if (chosen) {
+    return { type: chosen.type, text: substitute(chosen.value, exchange, values, '') };
+  }
+  const colon = FAULTS[fault.type].spaced ? ': ' : ':';
+  return { type: 'application/json', text: `{"message"${colon}${values['context.error.messageString']}}` };
+}
+
+/*
+ * Messages are printed inside of JSON strings, so the one of validation comes with its quotes escaped.
+ */
+function errorValues(fault: GatewayFault): LocalValues {
+  return {
+    'context.error.message': fault.message,
+    'context.error.messageString': JSON.stringify(fault.message),
+    'context.error.responseType': fault.type,
+    'context.error.validationErrorString': JSON.stringify(fault.validationError).slice(1, -1),
+  };
+}

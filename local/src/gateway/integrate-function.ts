@@ -1,0 +1,119 @@
+import type { BackendAnswer, BackendCall } from '../backends/backend';
+import { JavaMap } from '../java/values';
+import { JsonError, parseJson } from '../json';
+import { parseFunctionPath, serviceOrigin, type ServiceTarget } from '../services';
+import type { IntegrationModel } from '../template/rest-api-model';
+import { callBackend } from './call-backend';
+import type { Exchange } from './exchange';
+import { configurationFault, GatewayFault } from './fault';
+import { HeaderBag } from '../http/header-bag';
+import { answerBody, type Incoming } from './incoming';
+import type { Integrator } from './integrate-http';
+import { credentialsOf, serviceTarget } from './integrate-service';
+import { payloadBytes } from './payload';
+import { EMPTY_BODY } from './reply';
+
+/**
+ * Whether an AWS integration invokes a function.
+ */
+export function invokesFunction(integration: IntegrationModel): boolean {
+  return /^arn:[^:]+:apigateway:[^:]*:lambda:path\//.test(integration.uri);
+}
+
+/**
+ * Invokes a function with what the request template made. Only its error message selects an integration response.
+ */
+export function callFunction(integration: IntegrationModel): Integrator {
+  return async (exchange, outgoing) => {
+    const target = serviceTarget(integration, exchange, outgoing);
+    const isEvent = outgoing.headers.get('X-Amz-Invocation-Type') === 'Event';
+    const call = functionCall(integration, exchange, target, functionEvent(payloadBytes(outgoing.body)), isEvent);
+    const answer = await callBackend(exchange, call, integration.timeoutMillis, 'API_CONFIGURATION_ERROR');
+    refuseFailure(answer);
+    return isEvent ? { status: 202, headers: new HeaderBag(), body: EMPTY_BODY } : functionAnswer(answer);
+  };
+}
+
+/**
+ * The call that invokes a function.
+ *
+ * @throws GatewayFault when the URI names none
+ */
+export function functionCall(
+  integration: IntegrationModel, exchange: Exchange, target: ServiceTarget, body: Buffer, isEvent: boolean,
+): BackendCall {
+  const invoked = parseFunctionPath(target.path);
+  if (!invoked) {
+    throw configurationFault(`the integration URI names no function: '${target.path}'`);
+  }
+  const invocationType = isEvent ? 'Event' : 'RequestResponse';
+  return {
+    kind: 'lambda',
+    service: 'lambda',
+    action: invoked.streamed ? 'InvokeWithResponseStream' : 'Invoke',
+    method: 'POST',
+    url: serviceOrigin(target) + target.path,
+    path: target.path,
+    query: {},
+    headers: HeaderBag.from({ 'Content-Type': 'application/json', 'X-Amz-Invocation-Type': invocationType }).toJoined(),
+    body,
+    functionArn: invoked.functionArn,
+    invocationType,
+    credentials: credentialsOf(integration, exchange),
+    region: target.region,
+  };
+}
+
+/**
+ * Bytes of what a function returned: its payload as JSON, or a body that is JSON already.
+ */
+export function payloadOf(answer: BackendAnswer): Buffer {
+  if (answer.payload === undefined && answer.body !== undefined) {
+    return answerBody(answer);
+  }
+  return Buffer.from(JSON.stringify(answer.payload ?? null));
+}
+
+/**
+ * Fails the request when Lambda itself refused the invocation.
+ *
+ * @throws GatewayFault
+ */
+export function refuseFailure(answer: BackendAnswer): void {
+  if (answer.status !== undefined && answer.status >= 400) {
+    throw configurationFault(`Lambda answered ${answer.status} to the invocation`);
+  }
+}
+
+function functionEvent(body: Buffer): Buffer {
+  if (body.length === 0) {
+    return Buffer.from('{}');
+  }
+  try {
+    parseJson(body.toString('utf8'));
+    return body;
+  } catch (error) {
+    if (error instanceof JsonError) {
+      throw new GatewayFault('BAD_REQUEST_BODY', { message: `Could not parse request body into json: ${error.message}` });
+    }
+    throw error;
+  }
+}
+
+function functionAnswer(answer: BackendAnswer): Incoming {
+  const body = payloadOf(answer);
+  return { status: 200, headers: new HeaderBag(), body, selection: errorMessage(body) };
+}
+
+function errorMessage(body: Buffer): string | undefined {
+  if (body[0] !== 0x7b) {
+    return undefined;
+  }
+  try {
+    const value = parseJson(body.toString('utf8'));
+    const message = value instanceof JavaMap ? value.get('errorMessage') : undefined;
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Exchange } from './exchange';
+import type { Reply } from './reply';
+
+/**
+ * What a client gets.
+ */
+export interface InvokeAnswer {
+  /**
+   * HTTP status.
+   */
+  readonly status: number;
+
+  /**
+   * Headers in AWS's casing, each found by its name in any casing; several values are a list.
+   */
+  readonly headers: Readonly<Record<string, string | string[]>>;
+
+  /**
+   * Body, empty when there is none.
+   */
+  readonly body: Buffer;
+}
+
+/**
+ * Finishes an answer with what every answer carries.
+ */
+export function respond(exchange: Exchange, reply: Reply): InvokeAnswer {
+  const { headers, body, status } = reply;
+  const { ids } = exchange;
+  headers.set('Content-Length', String(body.length));
+  headers.set('Date', ids.time.toUTCString());
+  headers.set('x-amzn-RequestId', ids.requestId);
+  headers.set('x-amz-apigw-id', ids.extendedRequestId);
+  if (reply.traced) {
+    headers.set('X-Amzn-Trace-Id', ids.traceId);
+  }
+  return { status, headers: headers.toValues(), body };
+}

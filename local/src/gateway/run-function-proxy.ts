@@ -1,0 +1,57 @@
+import { proxyEvent } from '../events/proxy-event';
+import { MalformedProxyResponse, readProxyResponse } from '../events/proxy-response';
+import { readStreamedResponse } from '../events/streamed-response';
+import type { BackendAnswer } from '../backends/backend';
+import type { IntegrationModel } from '../template/rest-api-model';
+import { callBackend } from './call-backend';
+import type { Handler } from './compose';
+import type { Exchange } from './exchange';
+import { GatewayFault } from './fault';
+import { functionCall, payloadOf, refuseFailure } from './integrate-function';
+import { serviceTarget } from './integrate-service';
+import { RequestMappings } from './request-mapping';
+import { emptyOutgoing } from './outgoing';
+import { remapHeaders } from './remapped-headers';
+import type { Reply } from './reply';
+
+/**
+ * Runs an AWS_PROXY integration: the function gets the request as an event, and what it returns is the answer.
+ */
+export function runFunctionProxy(integration: IntegrationModel): Handler {
+  const mappings = new RequestMappings(integration);
+  return async (exchange) => {
+    if (integration.httpMethod !== 'POST') {
+      throw new GatewayFault('INTEGRATION_FAILURE', {
+        status: 500, message: 'Internal server error', reason: `a function is invoked by POST, not by ${integration.httpMethod}`,
+      });
+    }
+    mappings.checkHeaders();
+    const target = serviceTarget(integration, exchange, emptyOutgoing());
+    const call = functionCall(integration, exchange, target, Buffer.from(JSON.stringify(proxyEvent(exchange))), false);
+    const answer = await callBackend(exchange, call, integration.timeoutMillis, 'API_CONFIGURATION_ERROR');
+    refuseFailure(answer);
+    return readAnswer(exchange, integration, answer);
+  };
+}
+
+function readAnswer(exchange: Exchange, integration: IntegrationModel, answer: BackendAnswer): Reply {
+  if (answer.functionError !== undefined) {
+    throw malformed(`the function failed (${answer.functionError}): ${payloadOf(answer).toString('utf8')}`);
+  }
+  try {
+    const accepted = exchange.deployment.binaryTypes.matches(exchange.request.headers.get('Accept'));
+    const response = integration.streamed ? readStreamedResponse(answer.payload ?? answer.body) : readProxyResponse(payloadOf(answer), accepted);
+    remapHeaders(response.headers, false);
+    response.headers.setDefault('Content-Type', 'application/json');
+    return { ...response, traced: true };
+  } catch (error) {
+    if (error instanceof MalformedProxyResponse) {
+      throw malformed(error.message);
+    }
+    throw error;
+  }
+}
+
+function malformed(reason: string): GatewayFault {
+  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, reason });
+}

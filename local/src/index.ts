@@ -1,0 +1,12 @@
+export type { Backend, BackendAnswer, BackendCall, ServiceProblem, Values } from './backends/backend';
+export * from './backends/endpoint-backend';
+export * from './backends/stub-backend';
+export { LocalGatewayError, TemplateError, UnsupportedFeatureError } from './errors';
+export type { ExecutionLogEntry, IamMode } from './gateway/deployment';
+export type { Determinism } from './gateway/identifiers';
+export type { Caller, InvokeRequest } from './gateway/request';
+export type { InvokeAnswer } from './gateway/respond';
+export { LocalGateway, type LocalGatewayOptions } from './local-gateway';
+export { parseServiceCall, type ServiceCall } from './services';
+export type { SynthesizableStack } from './template/cdk-stack';
+export { renderTemplate } from './vtl';
