@@ -7,7 +7,8 @@ import { Cors } from '../../src/protection/cors';
 const DEFAULTS = ['BAD_REQUEST_BODY', 'BAD_REQUEST_PARAMETERS', 'DEFAULT_4XX', 'DEFAULT_5XX', 'QUOTA_EXCEEDED', 'THROTTLED'];
 const scope = new Stack();
 const all = (options: GatewayResponsesOptions = {}, cors?: Cors) => gatewayResponses(options, cors, scope);
-const one = (type: string, options: GatewayResponsesOptions = {}, cors?: Cors) => all(options, cors).find((response) => response.responseType === type)!;
+const one = (type: string, options: GatewayResponsesOptions = {}, cors?: Cors) =>
+  all(options, cors).find((response) => response.responseType === type)!;
 const own = (response: Omit<GatewayResponseOptions, 'type'>, type = ResponseType.ACCESS_DENIED) => ({ gatewayResponses: [{ type, ...response }] });
 
 /**

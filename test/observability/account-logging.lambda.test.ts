@@ -20,8 +20,13 @@ afterEach(() => jest.restoreAllMocks());
 
 function event(RequestType: 'Create' | 'Update' | 'Delete'): CloudFormationCustomResourceEvent {
   const common = {
-    ServiceToken: 'token', ResponseURL: '...', StackId: 'stack', RequestId: 'request', LogicalResourceId: 'Logging',
-    ResourceType: 'Custom::ApiGatewayAccountLogging', ResourceProperties: { ServiceToken: 'token', RoleArn: ROLE },
+    ServiceToken: 'token',
+    ResponseURL: '...',
+    StackId: 'stack',
+    RequestId: 'request',
+    LogicalResourceId: 'Logging',
+    ResourceType: 'Custom::ApiGatewayAccountLogging',
+    ResourceProperties: { ServiceToken: 'token', RoleArn: ROLE },
   };
   if (RequestType === 'Create') return { ...common, RequestType };
   if (RequestType === 'Delete') return { ...common, RequestType, PhysicalResourceId: 'earlier' };

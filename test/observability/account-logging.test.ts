@@ -36,8 +36,9 @@ describe('ensure', () => {
 
   test('the function may read and set that one setting, and pass that one role', () => {
     AccountLogging.ensure()._bind(new Construct(stack, 'Api'));
-    const roles = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role', { Properties: { Policies: Match.anyValue() } }));
-    expect(roles.flatMap((role) => role.Properties.Policies.flatMap((policy: { PolicyDocument: { Statement: object[] } }) => policy.PolicyDocument.Statement))).toEqual([
+    const roles = Template.fromStack(stack).findResources('AWS::IAM::Role', { Properties: { Policies: Match.anyValue() } });
+    const [{ Properties: { Policies: [{ PolicyDocument }] } }] = Object.values(roles);
+    expect(PolicyDocument.Statement).toEqual([
       {
         Effect: 'Allow',
         Action: ['apigateway:GET', 'apigateway:PATCH'],
