@@ -38,9 +38,31 @@ export class JavaDecimal {
 
   constructor(readonly unscaled: bigint, readonly scale: number) {}
 
+  /**
+   * The power of ten of the first digit.
+   */
+  private get exponent(): number {
+    return magnitude(this.unscaled).toString().length - 1 - this.scale;
+  }
+
   plus(other: JavaDecimal): JavaDecimal {
     const scale = Math.max(this.scale, other.scale);
     return new JavaDecimal(this.unscaledAt(scale) + other.unscaledAt(scale), scale);
+  }
+
+  /**
+   * Negative, zero or positive; 1.0 and 1.00 are the same.
+   */
+  compareTo(other: JavaDecimal): number {
+    const sign = signOf(this.unscaled);
+    if (sign !== signOf(other.unscaled)) {
+      return sign < signOf(other.unscaled) ? -1 : 1;
+    }
+    // Numbers of different size are told apart without writing out their zeros, of which there may be billions.
+    if (sign !== 0 && this.exponent !== other.exponent) {
+      return sign * Math.sign(this.exponent - other.exponent);
+    }
+    return sign === 0 ? 0 : signOf(this.plus(other.negated()).unscaled);
   }
 
   negated(): JavaDecimal {
@@ -69,7 +91,7 @@ export class JavaDecimal {
   toString(): string {
     const sign = this.unscaled < 0n ? '-' : '';
     const digits = this.unscaled.toString().slice(sign.length);
-    const exponent = digits.length - 1 - this.scale;
+    const { exponent } = this;
     if (this.scale >= 0 && exponent >= -6) {
       return sign + plain(digits, this.scale);
     }
@@ -94,6 +116,13 @@ function divideHalfDown(dividend: bigint, divisor: bigint): bigint {
     return quotient;
   }
   return dividend < 0n === divisor < 0n ? quotient + 1n : quotient - 1n;
+}
+
+function signOf(value: bigint): number {
+  if (value === 0n) {
+    return 0;
+  }
+  return value < 0n ? -1 : 1;
 }
 
 function magnitude(value: bigint): bigint {

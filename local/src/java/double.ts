@@ -6,6 +6,8 @@ export class JavaDouble {
 
   /**
    * The text of `Double.toString`: plain digits from 1.0E-3 up to 1.0E7, scientific notation elsewhere.
+   *
+   * The digits are the fewest that mean this number, as since Java 19; earlier ones print one too many now and then.
    */
   toString(): string {
     if (Number.isNaN(this.value)) {
@@ -23,12 +25,20 @@ function printMagnitude(value: number): string {
   if (value === 0) {
     return '0.0';
   }
-  const [mantissa, exponentText] = value.toExponential().split('e');
+  const [mantissa, exponentText] = shortestDigits(value).split('e');
   const exponent = Number(exponentText);
   if (exponent < -3 || exponent >= 7) {
     return `${withFraction(mantissa)}E${exponent}`;
   }
   return withFraction(String(value));
+}
+
+/**
+ * The shortest digits that mean this double, but at least two where those come closer: 4.9E-324, not 5.0E-324.
+ */
+function shortestDigits(value: number): string {
+  const twoDigits = value.toExponential(1);
+  return Number(twoDigits) === value ? twoDigits : value.toExponential();
 }
 
 function withFraction(digits: string): string {

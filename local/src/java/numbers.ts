@@ -116,7 +116,7 @@ export function compare(left: JavaNumber, right: JavaNumber): number {
     return order(left, right);
   }
   if (needsDecimals(left, right)) {
-    return order(toDecimal(left).plus(toDecimal(right).negated()).unscaled, 0n);
+    return toDecimal(left).compareTo(toDecimal(right));
   }
   return order(toDouble(left), toDouble(right));
 }

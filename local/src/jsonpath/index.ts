@@ -1,0 +1,2 @@
+export { JsonPath } from './json-path';
+export { JsonPathError } from './json-path-error';

@@ -1,0 +1,195 @@
+import type { FunctionStep, IndexStep, Parameter, Path, PropertyStep, SliceStep, Step } from './ast';
+import { FilterParser } from './filter-parser';
+import { PathScanner } from './path-scanner';
+import { resolveEscapes } from './escapes';
+
+const MAX_INTEGER = 0x7fffffff;
+
+/**
+ * Parses a path in Jayway's dialect; one that begins with neither `$` nor `@` is taken from the document.
+ *
+ * @throws JsonPathError for a malformed path
+ */
+export function parsePath(text: string): Path {
+  const path = /^[$@]/.test(text) ? text : `$.${text}`;
+  return new PathParser(new PathScanner(path.replace(/ +$/, ''))).parse();
+}
+
+class PathParser {
+  constructor(private readonly scanner: PathScanner) {}
+
+  parse(): Path {
+    const root = this.scanner.next() === '@' ? '@' : '$';
+    if (!/^[.[]?$/.test(this.scanner.peek())) {
+      throw this.scanner.error('expected \'.\' or \'[\'');
+    }
+    const steps: Step[] = [];
+    while (!this.scanner.atEnd) {
+      steps.push(...this.parseSteps());
+    }
+    return invertScannedFunction({ root, steps });
+  }
+
+  private parseSteps(): Step[] {
+    if (this.scanner.accept('..')) {
+      return [{ kind: 'scan' }, this.parseStep()];
+    }
+    this.scanner.accept('.');
+    return [this.parseStep()];
+  }
+
+  private parseStep(): Step {
+    switch (this.scanner.peek()) {
+      case '[':
+        return this.parseBrackets();
+      case '*':
+        this.scanner.next();
+        return { kind: 'wildcard' };
+      default:
+        return this.parseNameOrCall();
+    }
+  }
+
+  private parseNameOrCall(): Step {
+    const name = this.scanner.readUntil(/[ .[(]/);
+    if (this.scanner.peek() === ' ') {
+      throw this.scanner.error('write a name with spaces as [\'my name\'];');
+    }
+    if (this.scanner.peek() === '(') {
+      return this.parseCall(name);
+    }
+    if (name === '') {
+      throw this.scanner.error('expected a name');
+    }
+    return { kind: 'property', names: [name] };
+  }
+
+  private parseBrackets(): Step {
+    this.scanner.next();
+    this.scanner.skipSpaces();
+    const character = this.scanner.peek();
+    if (character === '*') {
+      this.scanner.next();
+      this.scanner.expect(']');
+      return { kind: 'wildcard' };
+    }
+    if (character === '?') {
+      this.scanner.next();
+      return this.parseFilter();
+    }
+    return character === '"' || character === '\'' ? this.parseNames(character) : this.parseElements();
+  }
+
+  private parseFilter(): Step {
+    this.scanner.skipSpaces();
+    const condition = new FilterParser(this.scanner, parsePath).parse();
+    this.scanner.expect(']');
+    return { kind: 'filter', condition };
+  }
+
+  private parseNames(quote: string): PropertyStep {
+    const names: string[] = [];
+    do {
+      this.scanner.skipSpaces();
+      if (this.scanner.peek() !== quote) {
+        throw this.scanner.error(`expected ${quote}`);
+      }
+      names.push(resolveEscapes(this.scanner.readDelimited()));
+      this.scanner.skipSpaces();
+    } while (this.scanner.accept(','));
+    this.scanner.expect(']');
+    return { kind: 'property', names };
+  }
+
+  private parseElements(): IndexStep | SliceStep {
+    const expression = this.scanner.readUntil(/\]/).trim();
+    this.scanner.expect(']');
+    return expression.includes(':') ? this.toSlice(expression) : this.toIndexes(expression);
+  }
+
+  private toIndexes(expression: string): IndexStep {
+    return { kind: 'index', indexes: expression.split(/\s*,\s*/).map((index) => this.toInteger(index)) };
+  }
+
+  private toSlice(expression: string): SliceStep {
+    const [from, to] = expression.split(':').map((bound) => (bound === '' ? undefined : this.toInteger(bound)));
+    if (from === undefined && to === undefined) {
+      throw this.scanner.error('expected a bound of the slice');
+    }
+    return { kind: 'slice', from, to };
+  }
+
+  private toInteger(text: string): number {
+    const value = Number(text);
+    if (!/^-?[0-9]+$/.test(text) || Math.abs(value) > MAX_INTEGER) {
+      throw this.scanner.error(`expected ?, *, a quoted name or an integer instead of '${text}'`);
+    }
+    return value;
+  }
+
+  private parseCall(name: string): FunctionStep {
+    this.scanner.next();
+    const parameters: Parameter[] = [];
+    this.scanner.skipSpaces();
+    while (!this.scanner.accept(')')) {
+      parameters.push(this.parseParameter());
+      this.scanner.skipSpaces();
+      if (this.scanner.peek() !== ')') {
+        this.scanner.expect(',');
+        this.scanner.skipSpaces();
+      }
+    }
+    return { kind: 'function', name, parameters };
+  }
+
+  private parseParameter(): Parameter {
+    const text = this.readParameter();
+    if (/^[$@]/.test(text)) {
+      return { kind: 'path', path: parsePath(text) };
+    }
+    if (!/^[{"0-9-]/.test(text)) {
+      throw this.scanner.error(`expected a path, an object, a number or a string in double quotes instead of '${text}'`);
+    }
+    return { kind: 'json', text };
+  }
+
+  private readParameter(): string {
+    const { scanner } = this;
+    const start = scanner.position;
+    while (!scanner.atEnd && !/[,)]/.test(scanner.peek())) {
+      switch (scanner.peek()) {
+        case '(':
+          scanner.readBracketed('(', ')');
+          break;
+        case '[':
+          scanner.readBracketed('[', ']');
+          break;
+        case '{':
+          scanner.readBracketed('{', '}');
+          break;
+        case '"':
+          scanner.readDelimited();
+          break;
+        default:
+          scanner.next();
+      }
+    }
+    if (scanner.atEnd) {
+      throw scanner.error('the arguments of a function are not closed');
+    }
+    return scanner.text.slice(start, scanner.position).trim();
+  }
+}
+
+/**
+ * `$..price.sum()` is one sum over all that the scan finds, hence `$.sum($..price)`.
+ */
+function invertScannedFunction(path: Path): Path {
+  const last = path.steps.at(-1);
+  if (last?.kind !== 'function' || path.steps[0].kind !== 'scan') {
+    return path;
+  }
+  const call = path.steps.findIndex((step) => step.kind === 'function');
+  const scanned: Path = { root: path.root, steps: path.steps.slice(0, call) };
+  return { root: '$', steps: [{ ...last, parameters: [{ kind: 'path', path: scanned }] }] };
+}
