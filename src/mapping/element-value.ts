@@ -18,6 +18,13 @@ export class ElementValue extends MappedValue {
   }
 
   /**
+   * The element itself, in a list of strings. Another element is answered with status 400.
+   */
+  public static text(): ElementValue {
+    return new ElementValue({ kind: 'element', path: [], asText: true });
+  }
+
+  /**
    * A member of the element: `customer.id`, `items[0].sku`, `["a name"]`.
    *
    * Throws if the path is malformed.

@@ -103,10 +103,21 @@ export interface ErrorRule {
  */
 export function errorTemplate(codePath: string, rules: readonly ErrorRule[]): string {
   const branches = rules.map(({ code, status }, index) =>
-    `#${index === 0 ? 'if' : 'elseif'}($t.matches('.*(${code}).*')==true)#set($s=${status})#set($m='${MESSAGES[status]}')${RETRYABLE.includes(status) ? RETRY_AFTER : ''}`);
-  return `#set($s=400)#set($m='${MESSAGES[400]}')#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end`
-    + '#set($context.responseOverride.status=$s){"message":"$m","requestId":"$context.extendedRequestId"}';
+    `#${index === 0 ? 'if' : 'elseif'}($t.matches('.*(${code}).*')==true)${settle(status)}`);
+  return `${settle(400)}#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end${SETTLED}}`;
 }
+
+/**
+ * Decides on a status, for an answer that begins with `SETTLED`.
+ */
+export function settle(status: number): string {
+  return `#set($s=${status})#set($m='${MESSAGES[status]}')${RETRYABLE.includes(status) ? RETRY_AFTER : ''}`;
+}
+
+/**
+ * The answer of the status that was decided on, up to its last member.
+ */
+export const SETTLED = '#set($context.responseOverride.status=$s){"message":"$m","requestId":"$context.extendedRequestId"';
 
 /**
  * Answers with one status whatever the backend said.

@@ -210,8 +210,8 @@ export class TemplateScope {
 
   private captureAnew(source: Exclude<ValueSource, { kind: 'literal' }>): Captured {
     switch (source.kind) {
-      case 'body': return this.captureJson(source.path, (path) => `'${toJsonPath(path)}'`);
-      case 'element': return this.captureElement(source.path);
+      case 'body': return this.captureJson(source.path, source.path.length > 0, (path) => `'${toJsonPath(path)}'`);
+      case 'element': return this.captureElement(source.path, source.asText ?? source.path.length > 0);
       case 'rawBody': return this.set('$input.body', (variable) => `"$!${bare(variable)}"!=""&&${variable}!='{}'`);
       case 'join': return this.captureJoin(source.parts, source.separator);
       default: return this.captureNamed(source);
@@ -233,10 +233,10 @@ export class TemplateScope {
     }
   }
 
-  private captureElement(path: BodyPath): Captured {
+  private captureElement(path: BodyPath, isText: boolean): Captured {
     const at = this.elements?.at;
     if (at === undefined) throw new ValidationError('ElementValue is for the entries of a batch: use RequestValue here');
-    return this.captureJson(path, (steps) => {
+    return this.captureJson(path, isText, (steps) => {
       if (steps.length === 0) return at;
       const variable = this.variable();
       this.before(`#set(${variable}=${at}+'${toJsonPath(steps).slice(1)}')`);
@@ -244,14 +244,17 @@ export class TemplateScope {
     });
   }
 
-  /** What a way leads to; `locate` writes a way as an argument of `$input.json` and `$input.path`. */
-  private captureJson(path: BodyPath, locate: (path: BodyPath) => string): Captured {
+  /**
+   * What a way leads to: as a text the string that is there, or else its JSON. `locate` writes a way as an argument of
+   * `$input.json` and `$input.path`.
+   */
+  private captureJson(path: BodyPath, isText: boolean, locate: (path: BodyPath) => string): Captured {
     const last = path[path.length - 1];
     const there = typeof last === 'string' ? `$input.path(${locate(path.slice(0, -1))}).containsKey('${last}')==true` : undefined;
     const place = locate(path);
     const captured = this.set(`$input.json(${place})`, (variable) => all([there, `${variable}!='null'`]));
     const capture = () => this.set(`$input.path(${place})`, () => '').variable;
-    return { ...captured, json: true, decoded: path.length === 0 ? undefined : { capture } };
+    return { ...captured, json: true, decoded: isText ? { capture } : undefined };
   }
 
   private captureJoin(parts: readonly ValueSource[], separator: string): Captured {

@@ -1,0 +1,47 @@
+import { parseBodyPath, toJsonPath } from './body-path';
+import { JsonTemplate, PreparedJson } from './json-template';
+import type { MappedValue } from './mapped-value';
+import type { TemplateScope } from './template-scope';
+
+/**
+ * A part of the body that must be a JSON object; another one is answered with status 400.
+ */
+export class JsonObjectPart extends JsonTemplate {
+  constructor(private readonly value: MappedValue) {
+    super();
+  }
+
+  public _prepare(scope: TemplateScope): PreparedJson {
+    const { pieces: [piece], present } = scope.json(this.value);
+    const json = 'expression' in piece ? piece.expression : '';
+    scope.require(`${json}.startsWith('{')==true`);
+    return { present, write: (sink) => sink.expression(json) };
+  }
+}
+
+/**
+ * The JSON document that a string of a backend's answer holds, left out where there is no such string.
+ *
+ * For members of which the service promises that they are JSON.
+ */
+export class JsonInString extends JsonTemplate {
+  constructor(private readonly path: string) {
+    super();
+  }
+
+  public _prepare(scope: TemplateScope): PreparedJson {
+    const path = toJsonPath(parseBodyPath(this.path));
+    const string = scope.variable();
+    scope.before(`#set(${string}=$input.json('${path}'))`);
+    return { present: `${string}.startsWith('"')==true`, write: (sink) => sink.expression(`$input.path('${path}')`) };
+  }
+}
+
+/**
+ * A string of a value: its text, or for a whole document its JSON.
+ */
+export function textOf(value: MappedValue): JsonTemplate {
+  const source = value._source;
+  const isDocument = (source.kind === 'body' || source.kind === 'element' && !source.asText) && source.path.length === 0;
+  return isDocument ? JsonTemplate.text(JsonTemplate.json(value)) : JsonTemplate.string(value);
+}
