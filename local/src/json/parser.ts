@@ -1,6 +1,6 @@
-import { JavaDouble, JavaMap, type JavaList, type JavaValue } from '../java/values';
 import { readNumber, scanNumber } from './number';
 import { JsonScanner } from './scanner';
+import { JavaDouble, JavaMap, type JavaList, type JavaValue } from '../java/values';
 
 /** The deepest nesting json-smart takes. */
 const MAX_DEPTH = 400;

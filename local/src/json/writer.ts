@@ -1,5 +1,5 @@
-import { JavaDouble, JavaMap, type JavaValue } from '../java/values';
 import { JsonError } from './json-error';
+import { JavaDouble, JavaMap, type JavaValue } from '../java/values';
 
 /** The deepest nesting Jackson writes. */
 const MAX_DEPTH = 1000;

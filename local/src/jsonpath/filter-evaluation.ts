@@ -1,10 +1,10 @@
-import type { JavaValue } from '../java/values';
 import type { Condition, Operand, Path } from './ast';
 import { literalOf, valueOf, type FilterValue } from './filter-value';
 import { FilterRejection, JsonPathError, PathNotFound } from './json-path-error';
 import type { EvaluationScope } from './path-evaluation';
 import { parsePath } from './path-parser';
 import { isRelated } from './relations';
+import type { JavaValue } from '../java/values';
 
 /**
  * Asks the condition of a filter of one value.

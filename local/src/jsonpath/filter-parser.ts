@@ -1,8 +1,8 @@
 import { JavaDecimal } from '../java/values';
 import { JavaRegex, RegexError } from '../regex';
 import type { Condition, Operand, Operator, Path } from './ast';
-import type { PathScanner } from './path-scanner';
 import { resolveEscapes } from './escapes';
+import type { PathScanner } from './path-scanner';
 
 const OPERATORS: ReadonlySet<string> = new Set<Operator>([
   '==', '!=', '===', '!==', '<', '<=', '>', '>=', '=~',

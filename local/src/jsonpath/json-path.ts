@@ -1,10 +1,10 @@
-import { BoundedCache } from '../java/bounded-cache';
-import type { JavaValue } from '../java/values';
 import type { Path } from './ast';
 import { isDefinite } from './definite';
 import { PathNotFound } from './json-path-error';
 import { evaluatePath } from './path-evaluation';
 import { parsePath } from './path-parser';
+import { BoundedCache } from '../java/bounded-cache';
+import type { JavaValue } from '../java/values';
 
 const CACHE_CAPACITY = 500;
 
@@ -14,8 +14,6 @@ const CACHE_CAPACITY = 500;
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 export class JsonPath {
-  private static readonly cache = new BoundedCache<JsonPath>(CACHE_CAPACITY);
-
   /**
    * Parses a path; equal paths are parsed once. A path that does not begin with `$` is taken from the document.
    *
@@ -24,6 +22,8 @@ export class JsonPath {
   static compile(path: string): JsonPath {
     return JsonPath.cache.get(path, () => new JsonPath(parsePath(path)));
   }
+
+  private static readonly cache = new BoundedCache<JsonPath>(CACHE_CAPACITY);
 
   private constructor(private readonly path: Path) {}
 

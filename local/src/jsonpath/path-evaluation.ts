@@ -1,9 +1,9 @@
-import { JavaMap, type JavaList, type JavaValue } from '../java/values';
 import type { FilterStep, FunctionStep, Path, PropertyStep, SliceStep, Step } from './ast';
 import { isDefinite, isDefiniteBefore, isDefiniteStep } from './definite';
 import { FilterEvaluation } from './filter-evaluation';
 import { callFunction } from './functions';
 import { FilterRejection, PathNotFound } from './json-path-error';
+import { JavaMap, type JavaList, type JavaValue } from '../java/values';
 
 /**
  * What the evaluation of a path and of the paths in its filters share.

@@ -1,7 +1,7 @@
 import type { FunctionStep, IndexStep, Parameter, Path, PropertyStep, SliceStep, Step } from './ast';
+import { resolveEscapes } from './escapes';
 import { FilterParser } from './filter-parser';
 import { PathScanner } from './path-scanner';
-import { resolveEscapes } from './escapes';
 
 const MAX_INTEGER = 0x7fffffff;
 

@@ -133,7 +133,9 @@ export class EscapeParser {
     if (letter === '') {
       throw scanner.error('illegal control escape sequence');
     }
-    return codePointOf(letter) ^ CONTROL_BIT;
+    const codePoint = codePointOf(letter);
+    const hasBit = Math.floor(codePoint / CONTROL_BIT) % 2 === 1;
+    return hasBit ? codePoint - CONTROL_BIT : codePoint + CONTROL_BIT;
   }
 }
 

@@ -44,7 +44,7 @@ export function firstUnitsOf(term: Term): FirstUnits {
  */
 export function areDisjoint(left: FirstUnits, right: FirstUnits): boolean {
   const overlaps = left.nullable || right.nullable || (left.beyond && right.beyond);
-  return !overlaps && left.table.every((possible, unit) => (possible & right.table[unit]) === 0);
+  return !overlaps && left.table.every((possible, unit) => possible === 0 || right.table[unit] === 0);
 }
 
 function ofLiteral(unit: number): FirstUnits {
@@ -65,7 +65,7 @@ function ofSequence(terms: readonly Term[]): FirstUnits {
 
 function either(left: FirstUnits, right: FirstUnits): FirstUnits {
   return {
-    table: left.table.map((possible, unit) => possible | right.table[unit]),
+    table: left.table.map((possible, unit) => Math.max(possible, right.table[unit])),
     beyond: left.beyond || right.beyond,
     nullable: left.nullable || right.nullable,
   };

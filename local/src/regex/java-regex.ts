@@ -1,4 +1,3 @@
-import { BoundedCache } from '../java/bounded-cache';
 import type { ParsedPattern } from './ast';
 import { compile, type Program } from './compiler';
 import { Match } from './match';
@@ -6,20 +5,20 @@ import { Matcher } from './matcher';
 import { parsePattern } from './pattern-parser';
 import { Replacement } from './replacement';
 import { planFor, type SearchPlan } from './search-plan';
+import { BoundedCache } from '../java/bounded-cache';
 
 const CACHE_CAPACITY = 500;
 
 /**
  * A regular expression of `java.util.regex`, which templates use through methods of strings.
  *
- * Not known are `\X`, `\N{...}`, `\b{g}` and rare scripts and blocks; they are refused. Every method throws a
+ * Not known are `\X`, `\N{...}`, `\b{g}`, rare scripts and blocks, and a lookbehind without a longest length
+ * (which Java takes since version 13, for single characters); they are refused. Every method throws a
  * `RegexError` where Java would overflow its stack or backtrack practically forever.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
  */
 export class JavaRegex {
-  private static readonly cache = new BoundedCache<JavaRegex>(CACHE_CAPACITY);
-
   /**
    * Compiles a pattern; equal patterns are compiled once.
    *
@@ -30,6 +29,8 @@ export class JavaRegex {
     const flagged = flags === '' ? pattern : `(?${flags})${pattern}`;
     return JavaRegex.cache.get(flagged, () => new JavaRegex(parsePattern(flagged)));
   }
+
+  private static readonly cache = new BoundedCache<JavaRegex>(CACHE_CAPACITY);
 
   private readonly program: Program;
   private readonly plan: SearchPlan;

@@ -1,12 +1,11 @@
-import { EMPTY, type ParsedPattern, type Place, type RepeatMode, type Term } from './ast';
+import { EMPTY, type ParsedPattern, type Place, type Term } from './ast';
 import { singleUnder } from './case-folding';
 import { ClassParser } from './class-parser';
 import { basicSetOf, type CodePointSet } from './code-point-set';
 import { codePointOf, EscapeParser } from './escape-parser';
 import { ParseContext } from './parse-context';
 import { dotSet, isLineTerminator } from './predefined';
-
-const MAX_REPETITIONS = 0x7fffffff;
+import { parseQuantifier } from './quantifier-parser';
 
 const ESCAPED_PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['A', 'inputStart'],
@@ -77,65 +76,17 @@ class PatternParser {
   }
 
   private parseQuantified(): Term {
-    const { scanner } = this.context;
     const body = this.parseAtom();
     if (!body) {
       return EMPTY;
     }
-    switch (scanner.peek()) {
-      case '?':
-        scanner.next();
-        return this.repeat(body, 0, 1);
-      case '*':
-        scanner.next();
-        return this.repeat(body, 0, Infinity);
-      case '+':
-        scanner.next();
-        return this.repeat(body, 1, Infinity);
-      case '{':
-        scanner.next();
-        return this.parseCounted(body);
-      default:
-        return body;
-    }
+    const quantifier = parseQuantifier(this.context.scanner);
+    return quantifier ? { kind: 'repeat', body, ...quantifier } : body;
   }
 
-  private parseCounted(body: Term): Term {
-    const { scanner } = this.context;
-    const min = this.parseCount();
-    let max = min;
-    if (scanner.acceptRaw(',')) {
-      max = scanner.peekRaw() === '}' ? Infinity : this.parseCount();
-    }
-    if (!scanner.acceptRaw('}')) {
-      throw scanner.error('unclosed counted repetition');
-    }
-    if (max < min) {
-      throw scanner.error('illegal repetition range');
-    }
-    return this.repeat(body, min, max);
-  }
-
-  private parseCount(): number {
-    const { scanner } = this.context;
-    const digits = scanner.readWhile(/^[0-9]$/);
-    if (digits === '' || Number(digits) > MAX_REPETITIONS) {
-      throw scanner.error('illegal repetition');
-    }
-    return Number(digits);
-  }
-
-  private repeat(body: Term, min: number, max: number): Term {
-    return { kind: 'repeat', body, min, max, mode: this.parseMode() };
-  }
-
-  private parseMode(): RepeatMode {
-    if (this.context.scanner.accept('?')) {
-      return 'reluctant';
-    }
-    return this.context.scanner.accept('+') ? 'possessive' : 'greedy';
-  }
-
+  /**
+   * What a quantifier applies to, or undefined for flags, to which none applies.
+   */
   private parseAtom(): Term | undefined {
     const { scanner, flags } = this.context;
     const character = scanner.peek();
@@ -144,6 +95,7 @@ class PatternParser {
       case '+':
       case '?':
         throw scanner.error(`dangling meta character '${character}'`);
+      // A count with nothing before it repeats nothing, which Java allows.
       case '{':
         return EMPTY;
       default:

@@ -1,8 +1,8 @@
+import { blockSet } from './blocks';
 import { basicSetOf, complement, range, setOf, type CodePointSet } from './code-point-set';
 import type { Flags } from './flags';
 import { matching, UNICODE_DIGIT, UNICODE_SPACE, UNICODE_WORD } from './predefined';
 import { scriptSet } from './scripts';
-import { blockSet } from './blocks';
 
 function ascii(expression: RegExp): CodePointSet {
   return basicSetOf((codePoint) => expression.test(String.fromCodePoint(codePoint)));
