@@ -28,7 +28,7 @@ export class Frame {
   }
 
   /** What the given action writes, taken out of the output. */
-  capture(action: () => void): string {
+  capture(action: () => unknown): string {
     const before = this.output;
     this.output = '';
     try {

@@ -1,6 +1,9 @@
 import { JavaMap } from '../java/values';
+import { JsonError } from '../json';
+import { JsonPathError } from '../jsonpath';
+import { RegexError } from '../regex';
 import { AWS_DIALECT, type Dialect } from './dialect';
-import { VtlError } from './errors';
+import { JavaError, VtlError } from './errors';
 import { Frame } from './frame';
 import type { Block } from './nodes/node';
 import { BreakSignal, StopSignal } from './nodes/signals';
@@ -37,7 +40,7 @@ export class Template {
    * @throws UnsupportedFeatureError for `#include`, `#parse` and other features of Velocity that nobody saw on AWS
    */
   static parse(source: string, dialect: Dialect = AWS_DIALECT): Template {
-    return new Template(guardStack(() => parseTemplate(source, dialect)), dialect);
+    return new Template(asVtlError(() => parseTemplate(source, dialect)), dialect);
   }
 
   private constructor(private readonly block: Block, private readonly dialect: Dialect) {}
@@ -50,7 +53,7 @@ export class Template {
    */
   render(scope: TemplateScope): string {
     const frame = new Frame(this.dialect, this.variables(scope));
-    guardStack(() => this.run(frame));
+    asVtlError(() => this.run(frame));
     return frame.text;
   }
 
@@ -78,11 +81,14 @@ function emptyParams(): JavaMap {
   return new JavaMap([['path', new JavaMap()], ['querystring', new JavaMap()], ['header', new JavaMap()]]);
 }
 
-/** A value that holds itself can exhaust the stack where no depth is counted. */
-function guardStack<T>(action: () => T): T {
+/** Turns errors of other rooms into those of a template; a value that holds itself can exhaust the stack where no depth is counted. */
+function asVtlError<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
+    if (error instanceof RegexError || error instanceof JsonPathError || error instanceof JsonError) {
+      throw new JavaError(error.name, error.message);
+    }
     throw error instanceof RangeError ? new VtlError(`the template goes too deep: ${error.message}`) : error;
   }
 }

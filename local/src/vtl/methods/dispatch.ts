@@ -29,7 +29,7 @@ export function readProperty(holder: VtlValue, name: string): VtlValue {
   if (holder instanceof JavaObject) {
     return holder.property(name);
   }
-  const getter = BOOLEAN_PROPERTIES.get(name);
+  const getter = BOOLEAN_PROPERTIES.get(name.charAt(0).toLowerCase() + name.slice(1));
   return getter === undefined ? null : callMethod(holder, getter, []);
 }
 

@@ -1,3 +1,4 @@
+import { JavaError } from '../errors';
 import type { VtlValue } from '../values';
 import type { Parameter } from './parameters';
 
@@ -52,6 +53,15 @@ export class MethodTable<R> {
         const result = method.invoke(receiver, read);
         return result === undefined ? '' : result;
       }
+    }
+    return this.rejectSuperfluous(name, values);
+  }
+
+  /** Velocity 1.7 takes a method without parameters for one that fits any, and then fails to call it. */
+  private rejectSuperfluous(name: string, values: readonly VtlValue[]): undefined {
+    const sameName = this.methods.get(name) ?? [];
+    if (values.length > 0 && sameName.some(({ parameters }) => parameters.length === 0)) {
+      throw new JavaError('IllegalArgumentException', `${name}() takes no parameters`);
     }
     return undefined;
   }

@@ -48,7 +48,7 @@ export const TEXT_METHODS = new MethodTable<string>([
       ? regionMatches(foldCase(text), from, foldCase(other), otherFrom, length)
       : regionMatches(text, from, other, otherFrom, length))),
   method('matches', [TEXT], (text, pattern) => JavaRegex.compile(pattern).matches(text)),
-  method('replace', [TEXT, TEXT], (text, target, replacement) => text.split(target).join(replacement)),
+  method('replace', [TEXT, TEXT], (text, target, replacement) => text.replaceAll(target, () => replacement)),
   method('replaceAll', [TEXT, TEXT], (text, pattern, replacement) => JavaRegex.compile(pattern).replaceAll(text, replacement)),
   method('replaceFirst', [TEXT, TEXT], (text, pattern, replacement) => JavaRegex.compile(pattern).replaceFirst(text, replacement)),
   method('split', [TEXT], (text, pattern) => JavaArray.holding(JavaRegex.compile(pattern).split(text))),

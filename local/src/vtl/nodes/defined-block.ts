@@ -21,33 +21,28 @@ export class DefinedBlock extends JavaObject {
   }
 
   call(name: string, parameters: readonly VtlValue[]): VtlValue {
-    return name === 'toString' && parameters.length === 0 ? this.text() : null;
+    return name === 'toString' && parameters.length === 0 ? this.toString() : null;
   }
 
-  /** What the block renders; null when it contains itself too often. */
-  text(): string | null {
+  /** Writes what the block renders; false when it contains itself too often. */
+  render(): boolean {
     if (this.depth >= MAX_DEPTH) {
-      return null;
+      return false;
     }
     this.depth += 1;
-    try {
-      return this.frame.capture(() => this.render());
-    } finally {
-      this.depth -= 1;
-    }
-  }
-
-  toString(): string {
-    return this.text() ?? '';
-  }
-
-  private render(): void {
     try {
       this.block.render(this.frame);
     } catch (error) {
       if (!(error instanceof BreakSignal && error.target === undefined)) {
         throw error;
       }
+    } finally {
+      this.depth -= 1;
     }
+    return true;
+  }
+
+  toString(): string {
+    return this.frame.capture(() => this.render());
   }
 }

@@ -43,15 +43,15 @@ export class ForeachDirective implements Statement {
     const { length } = elements;
     for (let index = 0; index < length; index += 1) {
       this.checkTurn(frame, index);
-      if (sizeOf(list) !== undefined && sizeOf(list) !== length) {
-        throw new JavaError('ConcurrentModificationException', `${this.list.source} changed its size inside its own #foreach`);
-      }
       scope.index = index;
       scope.hasNext = index + 1 < length;
       frame.variables.set(COUNTER, BigInt(index + 1));
       frame.variables.set(HAS_NEXT, scope.hasNext);
       frame.variables.set(this.element, elements[index]);
       this.block.render(frame);
+      if (changedSize(list, elements, index)) {
+        throw new JavaError('ConcurrentModificationException', `${this.list.source} changed its size inside its own #foreach`);
+      }
     }
   }
 
@@ -74,11 +74,12 @@ function elementsOf(list: VtlValue): readonly VtlValue[] | undefined {
   return list instanceof JavaObject ? list.iterate() : undefined;
 }
 
-function sizeOf(list: VtlValue): number | undefined {
+/** Whether Java's iterator would find its collection changed: a list's does after the last element too, a map's does not. */
+function changedSize(list: VtlValue, elements: readonly VtlValue[], index: number): boolean {
   if (Array.isArray(list)) {
-    return list.length;
+    return list.length !== elements.length && list.length !== index + 1;
   }
-  return list instanceof JavaMap ? list.size : undefined;
+  return list instanceof JavaMap && list.size !== elements.length && index + 1 < elements.length;
 }
 
 function restore(frame: Frame, name: string, value: VtlValue | undefined): void {

@@ -34,11 +34,13 @@ export class Reference implements Expression, Statement {
   readonly source: string;
   readonly root: string;
   readonly braced: boolean;
+  readonly hasSteps: boolean;
 
   constructor(private readonly form: ReferenceForm) {
     this.source = form.source;
     this.root = form.root;
     this.braced = form.braced;
+    this.hasSteps = form.steps.length > 0;
   }
 
   value(frame: Frame): VtlValue {
@@ -75,21 +77,26 @@ export class Reference implements Expression, Statement {
 
   render(frame: Frame): void {
     const { escapes, prefix, quiet } = this.form;
-    const text = this.text(frame);
+    const value = this.value(frame);
     const half = '\\'.repeat(Math.floor(escapes / 2));
     if (escapes % 2 === 1) {
-      frame.write(`${half}${text === null ? '\\' : ''}${this.source}`);
-    } else if (text === null) {
+      frame.write(`${half}${value === null ? '\\' : ''}${this.source}`);
+      return;
+    }
+    if (value instanceof DefinedBlock && value.render()) {
+      return;
+    }
+    const text = this.text(value, frame);
+    if (text === null) {
       frame.write(`${half}${half}${prefix}${quiet ? '' : this.source}`);
     } else {
       frame.write(half + prefix + text);
     }
   }
 
-  private text(frame: Frame): string | null {
-    const value = this.value(frame);
+  private text(value: VtlValue, frame: Frame): string | null {
     if (value instanceof DefinedBlock) {
-      return value.text() ?? frame.dialect.missingReference;
+      return frame.dialect.missingReference;
     }
     if (frame.dialect.nestedContextPrintsEmpty && value instanceof JavaMap && this.root === 'context') {
       return '';

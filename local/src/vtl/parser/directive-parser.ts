@@ -22,8 +22,11 @@ const LINE_END = /[ \t]*(?:\r\n|\n|\r)/y;
 const OPEN = /[ \t\n\r]*\(/y;
 const CLOSE = /\)(?:[ \t]*(?:\r\n|\n|\r))?/y;
 const SET = /[ \t]*#(?:set|\{set\}) *\(/y;
-const NAME = /#(?:\{([a-zA-Z_][a-zA-Z0-9_@]*)\}|([a-zA-Z_@][a-zA-Z0-9_@]*))/y;
+const NAME = /((?:\$!?)*)#(?:\{([a-zA-Z_][a-zA-Z0-9_@]*)\}|([a-zA-Z_@][a-zA-Z0-9_@]*))/y;
 const WORD = /(?!(?:true|false|and|or|not|eq|ne|lt|le|gt|ge)(?![a-zA-Z0-9_@]))[a-zA-Z_@][a-zA-Z0-9_@]*/y;
+
+/** Directives that Velocity's grammar knows, rather than looking them up. */
+const IN_GRAMMAR = new Set(['if', 'elseif', 'else', 'end']);
 
 /** Directives of Velocity that nobody saw at work in API Gateway. */
 const NOT_EMULATED = new Set(['include', 'parse', 'literal']);
@@ -58,7 +61,12 @@ export class DirectiveParser {
     const { scanner } = this.context;
     const start = scanner.position;
     const name = scanner.takeParts(NAME);
-    return name && this.context.nest(() => this.directive(name[1] ?? name[2], start));
+    return name && this.context.nest(() => this.named(name[2] ?? name[3], name[1], start));
+  }
+
+  /** Dollar signs in front make a directive unknown, those of the grammar apart, which lose them. */
+  private named(name: string, signs: string, start: number): Statement | Ending {
+    return signs === '' || IN_GRAMMAR.has(name) ? this.directive(name, start) : this.unknown(start);
   }
 
   private directive(name: string, start: number): Statement | Ending {
@@ -144,6 +152,10 @@ export class DirectiveParser {
     if (NOT_EMULATED.has(name) || name.startsWith('@') || evaluates) {
       throw new UnsupportedFeatureError(`#${name} in a mapping template`);
     }
+    return this.unknown(start);
+  }
+
+  private unknown(start: number): Statement {
     this.parameters();
     return new Text(this.context.scanner.since(start));
   }

@@ -63,11 +63,12 @@ export class ExpressionParser {
     }
     const { scanner } = this.context;
     const { operator: pattern, combine } = LEVELS[level];
-    const start = scanner.position;
     let left = this.binary(level + 1);
     for (let operator = scanner.take(pattern); operator !== undefined; operator = scanner.take(pattern)) {
+      // what Velocity prints of an operation without a value begins behind the operator
+      const start = scanner.position;
       const right = this.binary(level + 1);
-      left = combine(scanner.since(start).trim(), operator, left, right);
+      left = combine(scanner.since(start), operator, left, right);
     }
     return left;
   }

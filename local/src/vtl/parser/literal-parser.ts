@@ -1,7 +1,7 @@
 import { JavaDouble } from '../../java/values';
 import { Constant, InterpolatedString, ListLiteral, MapLiteral, Range } from '../nodes/literals';
 import type { Expression } from '../nodes/node';
-import type { Reference } from '../nodes/reference';
+import { Reference } from '../nodes/reference';
 import type { ParserContext } from './parser-context';
 import { ReferenceParser } from './reference-parser';
 
@@ -93,7 +93,12 @@ export class LiteralParser {
       return new ListLiteral(scanner.since(start), []);
     }
     const first = this.context.nest(() => this.parameter());
-    return scanner.skip('..') ? this.range(start, first) : this.list(start, first);
+    const mayBeRange = first instanceof Reference || this.isInteger(first);
+    return mayBeRange && scanner.skip('..') ? this.range(start, first) : this.list(start, first);
+  }
+
+  private isInteger(expression: Expression): boolean {
+    return /^-?\d+$/.test(expression.source);
   }
 
   private range(start: number, first: Expression): Expression {

@@ -61,7 +61,7 @@ class TemplateParser {
     if (reference === undefined || reference.braced) {
       return reference;
     }
-    const braces = references.takeBraces();
-    return braces === '' ? reference : new Block([reference, new Text(braces)]);
+    const rest = references.takeRest(reference);
+    return rest === '' ? reference : new Block([reference, new Text(rest)]);
   }
 }

@@ -3,8 +3,8 @@ import { Text } from '../nodes/node';
 import type { Scanner } from './scanner';
 
 const PLAIN = /[^$#\\]+/y;
-const LINE_COMMENT = /((?:\\*\$!?)*)##([^\r\n]*)(?:\r\n|\n|\r)?/y;
-const BLOCK_COMMENT = /#\*[^]*?(?:\*#|$)/y;
+const LINE_COMMENT = /((?:\\*\$!?)*)##([^\r\n]*)(\r\n|\n|\r|$)/y;
+const BLOCK_COMMENT = /#\*((?:#\*|[^])*?)(\*#|$)/y;
 const RAW_TEXT = /#\[\[([^]*?)\]\]#/y;
 const ESCAPED_DIRECTIVE = /((?:\\\\)*)\\(#(?:\{([a-zA-Z_][a-zA-Z0-9_@]*)\}|([a-zA-Z_@][a-zA-Z0-9_@]*)))/y;
 const BACKSLASHES = /\\+(?!\\*\$)/y;
@@ -22,12 +22,14 @@ const KNOWN = new Set([
 const SIGN_WITH_BRACKET = /\$(?:!?[{}]|\\?!?\[)/y;
 
 /** Signs that Velocity 1.7 loses, because what follows has no place to keep them. */
-const LOST_SIGN = /[$#]!?(?=[ \t]*#(?:set|\{set\}) *\(|\\\\|\\#\{?[a-zA-Z_@]|#\{?(?:if|elseif|else|end)(?![a-zA-Z0-9_@])|#\*)/y;
+const LOST_SIGN = /(?:\\*(?:\$!?|#))+(?=[ \t]*#(?:set|\{set\}) *\(|\\\\(?!\\*\$)|\\#\{?[a-zA-Z_@]|#\*)/y;
 
-const SIGN = /\\*([$#])!?/y;
+/** A sign, or a number behind a hash sign. */
+const SIGN = /\\*(?:\$!?|#(?:-?\d+(?:\.\d*)?|-?\.\d+)?)/y;
 
-/** The end of a comment in which the end of the template is a lexical error to Velocity. */
-const DANGLING_SIGN = /\$!?$|(?<!#)(?:##)*#$/;
+/** Ends of an open comment that Velocity stumbles over. */
+const DANGLING_SIGN = /(?:\$!?|#|#\*|#\[\[)$/;
+const DANGLING_SIGN_OR_NOTHING = /(?:^|\$!?|#|#\*|#\[\[)$/;
 
 /**
  * Parses what is neither directive nor reference: text, comments, escapes.
@@ -40,7 +42,8 @@ export class TextParser {
 
   /** The text here, empty for a comment; undefined when there is none. */
   parse(): Text | undefined {
-    const text = this.scanner.take(PLAIN) ?? this.comment() ?? this.rawText() ?? this.escapedDirective() ?? this.backslashes();
+    const text = this.scanner.take(PLAIN) ?? this.comment() ?? this.rawText() ?? this.escapedDirective() ?? this.lostSign()
+      ?? this.backslashes();
     return text === undefined ? undefined : new Text(text);
   }
 
@@ -55,25 +58,29 @@ export class TextParser {
       throw new UnsupportedFeatureError('a backslash between the dollar sign and the exclamation mark of a reference');
     }
     const kept = scanner.take(SIGN_WITH_BRACKET);
-    if (kept !== undefined || scanner.take(LOST_SIGN) !== undefined) {
-      return kept ?? '';
+    if (kept !== undefined) {
+      return kept;
     }
-    const sign = scanner.takeParts(SIGN);
-    if (!sign || (scanner.atEnd && !this.mayDangle)) {
+    const sign = scanner.take(SIGN);
+    if (sign === undefined || (scanner.atEnd && !this.mayDangle && DANGLING_SIGN.test(sign))) {
       return scanner.fail('a dollar or hash sign needs something behind it');
     }
-    return sign[0].replace(/!$/, '');
+    return sign.replace(/!$/, '');
   }
 
+  private lostSign(): string | undefined {
+    return this.scanner.take(LOST_SIGN) === undefined ? undefined : '';
+  }
+
+  /** A sign in front of a line's comment is kept; one at the end of an open comment is an error, as elsewhere. */
   private comment(): string | undefined {
     const line = this.scanner.takeParts(LINE_COMMENT);
-    if (!line) {
-      return this.scanner.take(BLOCK_COMMENT) === undefined ? undefined : '';
+    const block = line ? undefined : this.scanner.takeParts(BLOCK_COMMENT);
+    const dangles = (line?.[3] === '' && DANGLING_SIGN.test(line[2])) || (block?.[2] === '' && DANGLING_SIGN_OR_NOTHING.test(block[1]));
+    if (dangles) {
+      this.scanner.fail('the comment needs something behind its last sign');
     }
-    if (this.scanner.atEnd && DANGLING_SIGN.test(line[2]) && /[$#!]$/.test(line[0])) {
-      this.scanner.fail('the comment ends with a dollar or hash sign, which needs a line behind it');
-    }
-    return line[1];
+    return block ? '' : line?.[1];
   }
 
   private rawText(): string | undefined {
