@@ -1,6 +1,6 @@
 import { IamAuthorization } from './iam';
 import { OpenAuthorization } from './open';
-import type { OpenAuthOptions } from './open';
+import type { OpenAuthOptions } from './open-auth-options';
 import type { IRestAuthorization, RestAuthorizationBindOptions, RestAuthorizationConfig } from './rest';
 
 /**

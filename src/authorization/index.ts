@@ -1,3 +1,3 @@
 export * from './rest';
-export { OpenAuthOptions } from './open';
+export * from './open-auth-options';
 export * from './auth';

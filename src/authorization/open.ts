@@ -1,16 +1,7 @@
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import type { OpenAuthOptions } from './open-auth-options';
 import type { IRestAuthorization, RestAuthorizationBindOptions, RestAuthorizationConfig } from './rest';
 import { ValidationError } from '../private/errors';
-
-/**
- * Options of a route that everybody may call.
- */
-export interface OpenAuthOptions {
-  /**
-   * Why everybody may call the route, such as `load balancer probe`.
-   */
-  readonly reason: string;
-}
 
 /**
  * Everybody may call, for a reason that is on record.
