@@ -1,7 +1,6 @@
 import type { BackendAnswer, BackendCall } from '../backends/backend';
-import { JavaMap } from '../java/values';
-import { JsonError, parseJson } from '../json';
 import { parseFunctionPath, serviceOrigin, type ServiceTarget } from '../services';
+import { isRecord } from '../template/cloud-template';
 import type { IntegrationModel } from '../template/rest-api-model';
 import { callBackend } from './call-backend';
 import type { Exchange } from './exchange';
@@ -85,18 +84,18 @@ export function refuseFailure(answer: BackendAnswer): void {
   }
 }
 
+/*
+ * Lambda takes JSON alone, to the letter.
+ */
 function functionEvent(body: Buffer): Buffer {
   if (body.length === 0) {
     return Buffer.from('{}');
   }
   try {
-    parseJson(body.toString('utf8'));
+    JSON.parse(body.toString('utf8'));
     return body;
   } catch (error) {
-    if (error instanceof JsonError) {
-      throw new GatewayFault('BAD_REQUEST_BODY', { message: `Could not parse request body into json: ${error.message}` });
-    }
-    throw error;
+    throw new GatewayFault('BAD_REQUEST_BODY', { message: `Could not parse request body into json: ${(error as Error).message}` });
   }
 }
 
@@ -106,13 +105,9 @@ function functionAnswer(answer: BackendAnswer): Incoming {
 }
 
 function errorMessage(body: Buffer): string | undefined {
-  if (body[0] !== 0x7b) {
-    return undefined;
-  }
   try {
-    const value = parseJson(body.toString('utf8'));
-    const message = value instanceof JavaMap ? value.get('errorMessage') : undefined;
-    return typeof message === 'string' ? message : undefined;
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return isRecord(value) && typeof value.errorMessage === 'string' ? value.errorMessage : undefined;
   } catch {
     return undefined;
   }

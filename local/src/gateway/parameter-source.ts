@@ -1,4 +1,4 @@
-import { JsonPath } from '../jsonpath';
+import { JsonPath, JsonPathError } from '../jsonpath';
 import { toJavaString } from '../java/values';
 import { parseJson, writeJson, JsonError } from '../json';
 import type { Exchange } from './exchange';
@@ -89,11 +89,19 @@ function bodyValue(body: Buffer, path: string): string | undefined {
   if (path === '') {
     return text;
   }
-  const value = JsonPath.compile(`$.${path}`).read(parseBody(text === '' ? '{}' : text));
+  const value = compilePath(`$.${path}`).read(parseBody(text === '' ? '{}' : text));
   if (value === undefined || value === null) {
     return undefined;
   }
   return typeof value === 'object' ? writeJson(value) : toJavaString(value);
+}
+
+function compilePath(path: string): JsonPath {
+  try {
+    return JsonPath.compile(path);
+  } catch (error) {
+    throw error instanceof JsonPathError ? configurationFault(error.message) : error;
+  }
 }
 
 function parseBody(text: string): ReturnType<typeof parseJson> {

@@ -1,5 +1,5 @@
 import type { JavaValue } from '../java/values';
-import { JsonError, parseJson } from '../json';
+import { parseJson } from '../json';
 import type { SchemaSet, Validator } from '../schema';
 import type { MethodModel } from '../template/rest-api-model';
 import type { Stage } from './compose';
@@ -65,15 +65,18 @@ function checkBody(body: Buffer, validator: Validator): void {
   }
 }
 
+/*
+ * A body must be JSON to the letter, which templates do not ask for; its numbers are then read with all their digits.
+ */
 function parseBody(body: Buffer): JavaValue {
+  const text = body.length === 0 ? '{}' : body.toString('utf8');
   try {
-    return parseJson(body.length === 0 ? '{}' : body.toString('utf8'));
+    JSON.parse(text);
   } catch (error) {
-    if (error instanceof JsonError) {
-      throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${error.message}]`, reason: `the body is not JSON: ${error.message}` });
-    }
-    throw error;
+    const { message } = error as Error;
+    throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${message}]`, reason: `the body is not JSON: ${message}` });
   }
+  return parseJson(text);
 }
 
 /*

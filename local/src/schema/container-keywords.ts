@@ -1,6 +1,7 @@
 import { JavaMap, type JavaList, type JavaValue } from '../java/values';
 import { writeJson } from '../json';
 import { numeric, sameJson } from './json-type';
+import { patternOf } from './pattern';
 import { FITS, type Keyword } from './schema-scope';
 
 /**
@@ -56,7 +57,7 @@ export const CONTAINER_KEYWORDS: Readonly<Record<string, Keyword>> = {
  * Names and patterns of the members that a schema speaks of.
  */
 export function memberPatterns(schema: JavaMap): readonly (readonly [RegExp, JavaValue])[] {
-  return entriesOf(schema.get('patternProperties') ?? null).map(([pattern, entry]) => [new RegExp(pattern), entry]);
+  return entriesOf(schema.get('patternProperties') ?? null).map(([pattern, entry]) => [patternOf(pattern), entry]);
 }
 
 export function entriesOf(value: JavaValue): readonly (readonly [string, JavaValue])[] {

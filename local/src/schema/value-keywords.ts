@@ -2,6 +2,7 @@ import { JavaMap, type JavaValue } from '../java/values';
 import { writeJson } from '../json';
 import { FORMATS } from './formats';
 import { numeric, sameJson, typeOf } from './json-type';
+import { patternOf } from './pattern';
 import { FITS, type Keyword } from './schema-scope';
 
 /**
@@ -53,7 +54,7 @@ export const VALUE_KEYWORDS: Readonly<Record<string, Keyword>> = {
       ? FITS : [`remainder of division is not zero (${print(value)} / ${print(argument)})`]);
   },
   pattern: (argument) => {
-    const pattern = new RegExp(String(argument));
+    const pattern = patternOf(String(argument));
     return onText((text) => pattern.test(text) ? FITS : [`ECMA 262 regex "${String(argument)}" does not match input string "${text}"`]);
   },
   type: (argument) => {
