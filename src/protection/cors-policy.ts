@@ -72,7 +72,7 @@ function checkMethods(methods: string[], scope?: IConstruct): string[] {
 }
 
 function checkMaxAge(maxAge: Duration, scope?: IConstruct): number {
-  const seconds = maxAge.toSeconds({ integral: false });
+  const seconds = maxAge.isUnresolved() ? NaN : maxAge.toSeconds({ integral: false });
   if (Number.isInteger(seconds) && seconds <= MAX_AGE_SECONDS) return seconds;
-  throw new ValidationError(`'maxAge' must be whole seconds up to 24 hours, got ${maxAge.toHumanString()}; browsers ignore more`, scope);
+  throw new ValidationError(`'maxAge' must be whole seconds up to 24 hours, known at synth, got ${maxAge.toHumanString()}; browsers ignore more`, scope);
 }

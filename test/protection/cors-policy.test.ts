@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import type { CorsOptions } from '../../src/protection';
 import { CorsPolicy } from '../../src/protection/cors-policy';
 
@@ -38,8 +38,12 @@ describe('maxAge', () => {
     expect(policy({}).maxAgeSeconds).toBe(600);
   });
 
-  test.each([[Duration.seconds(86_401)], [Duration.millis(1_500)]])('fails beyond', (maxAge) => {
-    expect(() => policy({ maxAge })).toThrow(/'maxAge' must be whole seconds up to 24 hours, got/);
+  test.each([
+    ['more than a day', Duration.seconds(86_401)],
+    ['a fraction', Duration.millis(1_500)],
+    ['a token', Duration.seconds(Lazy.number({ produce: () => 1 }))],
+  ])('fails for %s', (_name, maxAge) => {
+    expect(() => policy({ maxAge })).toThrow(/'maxAge' must be whole seconds up to 24 hours, known at synth, got/);
   });
 });
 
