@@ -3,7 +3,7 @@ import { isRecord, type CloudTemplate, type TemplateResource } from './cloud-tem
 import { partitionOf, urlSuffixOf, type Environment } from './environment';
 import { evaluateCondition, INTRINSICS, NO_VALUE, type IntrinsicScope } from './intrinsics';
 import { attributeOf, referenceTo, type NamedResource } from './physical-names';
-import { shortId } from './short-id';
+import { uuidOf } from './short-id';
 
 /**
  * One stack of an assembly: its template and what its references need.
@@ -168,7 +168,7 @@ export class StackTemplate implements IntrinsicScope {
       case 'AWS::NotificationARNs': return [];
       case 'AWS::Partition': return partitionOf(region);
       case 'AWS::Region': return region;
-      case 'AWS::StackId': return `arn:${partitionOf(region)}:cloudformation:${region}:${account}:stack/${this.name}/${shortId(this.name)}`;
+      case 'AWS::StackId': return `arn:${partitionOf(region)}:cloudformation:${region}:${account}:stack/${this.name}/${uuidOf(this.name)}`;
       case 'AWS::StackName': return this.name;
       case 'AWS::URLSuffix': return urlSuffixOf(region);
       default: throw new TemplateError(`'${name}' is not a pseudo parameter of CloudFormation`);
