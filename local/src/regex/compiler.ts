@@ -10,7 +10,7 @@ import { LookaheadNode, LookbehindNode, PossessiveLoop, GreedyPieceLoop } from '
 import { PlaceNode } from './nodes/places';
 import { matchesOneWay } from './one-way';
 import { RegexError } from './regex-error';
-import { containsGroup, literalSet } from './terms';
+import { containsGroup, isBasic, literalSet } from './terms';
 import { widthOf } from './widths';
 
 /**
@@ -20,6 +20,8 @@ export interface Program {
   readonly start: MatchNode;
   /** How many loops and groups keep a place in the match state. */
   readonly slotCount: number;
+  /** Whether a search goes on behind a surrogate pair as a whole, rather than between its halves. */
+  readonly byCodePoints: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Program {
 export function compile(pattern: ParsedPattern): Program {
   const compiler = new Compiler();
   const start = compiler.compile(pattern.root, new AcceptNode());
-  return { start, slotCount: compiler.slotCount };
+  return { start, slotCount: compiler.slotCount, byCodePoints: !isBasic(pattern.root) };
 }
 
 class Compiler {

@@ -1,5 +1,5 @@
 import type { Program } from './compiler';
-import { MatchState, StepBudget } from './match-state';
+import { isMidPair, MatchState, StepBudget } from './match-state';
 import { RegexError } from './regex-error';
 import type { SearchPlan } from './search-plan';
 
@@ -47,7 +47,7 @@ export class Matcher {
         this.accept(start);
         return true;
       }
-      start = this.plan.nextStart(state, start + 1);
+      start = this.plan.nextStart(state, this.following(start));
     }
     return false;
   }
@@ -60,6 +60,10 @@ export class Matcher {
   matches(): boolean {
     this.state.wholeText = true;
     return this.matchAt(0);
+  }
+
+  private following(start: number): number {
+    return this.program.byCodePoints && isMidPair(this.state.text, start + 1) ? start + 2 : start + 1;
   }
 
   private accept(start: number): void {

@@ -81,7 +81,11 @@ class PatternParser {
       return EMPTY;
     }
     const quantifier = parseQuantifier(this.context.scanner);
-    return quantifier ? { kind: 'repeat', body, ...quantifier } : body;
+    if (!quantifier) {
+      return body;
+    }
+    // Java gives back no half of a line break once it is repeated.
+    return { kind: 'repeat', body: body === LINE_BREAK ? { kind: 'atomic', body } : body, ...quantifier };
   }
 
   /**
@@ -151,7 +155,7 @@ class PatternParser {
 
   private parsePlace(place: Place): Term {
     const { scanner } = this.context;
-    if (place === 'wordBoundary' && scanner.peekRaw() === '{') {
+    if (place === 'wordBoundary' && scanner.peekRaw() === '{' && scanner.peekRaw(1) === 'g') {
       throw scanner.error('grapheme boundaries (\\b{g}) are not supported');
     }
     return this.place(place);

@@ -1,8 +1,7 @@
 import type { Place, Term } from './ast';
 import { TABLE_SIZE } from './code-point-set';
 import { firstUnitsOf } from './first-units';
-import { isMidPair, type MatchState } from './match-state';
-import { isBasic } from './terms';
+import type { MatchState } from './match-state';
 
 /**
  * Chooses the offsets at which a search tries its pattern, leaving out those where it cannot match.
@@ -26,7 +25,7 @@ export function planFor(root: Term): SearchPlan {
     return new LiteralPlan(leadingLiteral(root));
   }
   const { table, nullable } = firstUnitsOf(root);
-  return nullable ? new EverywherePlan(!isBasic(root)) : new FirstUnitPlan(table, !isBasic(root));
+  return nullable ? new EverywherePlan() : new FirstUnitPlan(table);
 }
 
 class AnchoredPlan implements SearchPlan {
@@ -47,23 +46,19 @@ class LiteralPlan implements SearchPlan {
 }
 
 class EverywherePlan implements SearchPlan {
-  constructor(private readonly byCodePoints: boolean) {}
-
   nextStart(state: MatchState, offset: number): number {
-    const start = this.byCodePoints && isMidPair(state.text, offset) ? offset + 1 : offset;
-    return start <= state.text.length ? start : -1;
+    return offset <= state.text.length ? offset : -1;
   }
 }
 
 class FirstUnitPlan implements SearchPlan {
-  constructor(private readonly table: Uint8Array, private readonly byCodePoints: boolean) {}
+  constructor(private readonly table: Uint8Array) {}
 
   nextStart(state: MatchState, offset: number): number {
     const { text } = state;
     for (let start = offset; start < text.length; start += 1) {
       const unit = text.charCodeAt(start);
-      const isPossible = unit < TABLE_SIZE ? this.table[unit] === 1 : !(this.byCodePoints && isMidPair(text, start));
-      if (isPossible) {
+      if (unit >= TABLE_SIZE || this.table[unit] === 1) {
         return start;
       }
     }
