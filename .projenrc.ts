@@ -50,6 +50,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3',
     '@types/aws-lambda@^8.10.150',
     '@aws-sdk/client-api-gateway@^3',
+    '@aws-sdk/client-iam@^3',
   ],
   lambdaAutoDiscover: false,
   gitignore: ['.jsii.tabl.json', 'cdk.out', 'target/', '.venv/'],
@@ -108,6 +109,8 @@ new WorkspaceInstall(project);
 for (const handler of ['observability/account-logging']) {
   project.bundler.addBundle(`src/${handler}.lambda.ts`, { platform: 'node', target: 'node22', externals: ['@aws-sdk/*'], sourcemap: false });
 }
+
+project.eslint?.allowDevDeps('src/**/*.lambda.ts');
 
 project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
 project.addTask('bench', { description: 'size and speed beside plain L2 constructs', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', receiveArgs: true });

@@ -10,9 +10,9 @@ import { ensureLoggingRole } from './logging-role';
  */
 export abstract class AccountLogging {
   /**
-   * Sets a role if the account has none in this region.
+   * Sets a role if the account has none in this region, or one that no longer exists.
    *
-   * A role that is set is never replaced, and removing the API takes nothing away. It costs a function that runs at the first
+   * A role that exists is never replaced, and removing the API takes nothing away. It costs a function that runs at the first
    * deployment of the stack.
    */
   public static ensure(): AccountLogging {

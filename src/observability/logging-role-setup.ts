@@ -15,10 +15,21 @@ export interface IAccountSettings {
 }
 
 /**
+ * The account's roles.
+ */
+export interface IRoles {
+  exists(roleArn: string): Promise<boolean>;
+}
+
+/**
  * Gives an account a logging role, and leaves one alone that it has.
  */
 export class LoggingRoleSetup {
-  constructor(private readonly settings: IAccountSettings, private readonly pause: (millis: number) => Promise<void>) {}
+  constructor(
+    private readonly settings: IAccountSettings,
+    private readonly roles: IRoles,
+    private readonly pause: (millis: number) => Promise<void>,
+  ) {}
 
   /**
    * Returns the role that the account logs with.
@@ -27,7 +38,7 @@ export class LoggingRoleSetup {
     for (let attempt = 1; ; attempt++) {
       // Read again before each attempt: another stack may have been faster.
       const current = await this.settings.loggingRole();
-      if (current) return current;
+      if (current && await this.roles.exists(current)) return current;
       try {
         await this.settings.setLoggingRole(roleArn);
         return roleArn;

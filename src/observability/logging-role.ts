@@ -39,6 +39,7 @@ class LoggingRole extends Construct {
       description: 'Sets the role with which API Gateway writes logs, where the account has none',
       policyStatements: [
         { Effect: 'Allow', Action: ['apigateway:GET', 'apigateway:PATCH'], Resource: stack.formatArn({ service: 'apigateway', account: '', resource: '/account' }) },
+        { Effect: 'Allow', Action: 'iam:GetRole', Resource: stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: '*' }) },
         { Effect: 'Allow', Action: 'iam:PassRole', Resource: roleArn, Condition: { StringEquals: { 'iam:PassedToService': 'apigateway.amazonaws.com' } } },
       ],
     });

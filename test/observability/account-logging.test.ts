@@ -34,7 +34,7 @@ describe('ensure', () => {
     Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 1);
   });
 
-  test('the function may read and set that one setting, and pass that one role', () => {
+  test('the function may read and set that one setting, look roles up, and pass that one', () => {
     AccountLogging.ensure()._bind(new Construct(stack, 'Api'));
     const roles = Template.fromStack(stack).findResources('AWS::IAM::Role', { Properties: { Policies: Match.anyValue() } });
     const [{ Properties: { Policies: [{ PolicyDocument }] } }] = Object.values(roles);
@@ -43,6 +43,11 @@ describe('ensure', () => {
         Effect: 'Allow',
         Action: ['apigateway:GET', 'apigateway:PATCH'],
         Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':apigateway:', { Ref: 'AWS::Region' }, '::/account']] },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'iam:GetRole',
+        Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':role/*']] },
       },
       {
         Effect: 'Allow',

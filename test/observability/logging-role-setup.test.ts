@@ -2,6 +2,7 @@ import { LoggingRoleSetup } from '../../src/observability/logging-role-setup';
 
 const OURS = 'arn:aws:iam::111122223333:role/ours';
 const THEIRS = 'arn:aws:iam::111122223333:role/theirs';
+const GONE = 'arn:aws:iam::111122223333:role/gone';
 
 class FakeAccount {
   public readonly written: string[] = [];
@@ -21,7 +22,8 @@ class FakeAccount {
 }
 
 const pauses: number[] = [];
-const setup = (account: FakeAccount) => new LoggingRoleSetup(account, async (millis) => void pauses.push(millis));
+const roles = { exists: async (roleArn: string) => roleArn !== GONE };
+const setup = (account: FakeAccount) => new LoggingRoleSetup(account, roles, async (millis) => void pauses.push(millis));
 
 beforeEach(() => pauses.splice(0));
 
@@ -30,6 +32,12 @@ test('sets the role where there is none', async () => {
   await expect(setup(account).ensure(OURS)).resolves.toBe(OURS);
   expect(account.written).toEqual([OURS]);
   expect(pauses).toEqual([]);
+});
+
+test('replaces a role that no longer exists', async () => {
+  const account = new FakeAccount(GONE);
+  await expect(setup(account).ensure(OURS)).resolves.toBe(OURS);
+  expect(account.written).toEqual([OURS]);
 });
 
 test.each([THEIRS, OURS])('leaves %s alone', async (role) => {
@@ -46,7 +54,7 @@ test.each(['BadRequestException', 'TooManyRequestsException', 'ConflictException
 
 test('a role that another stack sets meanwhile stays', async () => {
   const account = new FakeAccount(undefined, ['TooManyRequestsException']);
-  const racing = new LoggingRoleSetup(account, async () => account.setLoggingRole(THEIRS));
+  const racing = new LoggingRoleSetup(account, roles, async () => account.setLoggingRole(THEIRS));
   await expect(racing.ensure(OURS)).resolves.toBe(THEIRS);
   expect(account.written).toEqual([THEIRS]);
 });
