@@ -1,0 +1,59 @@
+import { LocalGateway, type BackendCall } from 'cdk-apigateway-local';
+import { expected, send, told } from './attack';
+import { Resources } from './resources';
+import { SUBJECTS } from './subjects';
+import { RestGateway } from '../../src';
+import { ATTACKS } from '../support/attacks';
+
+const MARKER = 'benign-value';
+
+describe.each(SUBJECTS)('$name', (subject) => {
+  const calls: BackendCall[] = [];
+  let gateway: LocalGateway;
+
+  beforeAll(() => {
+    const resources = new Resources();
+    new RestGateway(resources.stack, 'Gateway', { routes: { [subject.route]: { integration: subject.integration(resources) } } });
+    gateway = LocalGateway.fromStack(resources.stack, {
+      backend: async (call) => {
+        calls.push(call);
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+      },
+    });
+  });
+
+  describe.each(Object.keys(subject.positions))('in %s', (position) => {
+    const benign = subject.positions[position].benign ?? MARKER;
+
+    test('a benign value arrives', async () => {
+      const outcome = await send(gateway, calls, subject, position, benign);
+      expect(outcome.answer.status).not.toBe(400);
+      expect(outcome.calls).toHaveLength(1);
+      expect(outcome.calls[0].problems ?? []).toEqual([]);
+      expect(JSON.stringify(told(outcome.calls[0], subject))).toContain(benign);
+    });
+
+    test.each(transmissible(position).map((attack) => [JSON.stringify(attack).slice(0, 60), attack]))('%s', async (_shown, attack) => {
+      const reference = await send(gateway, calls, subject, position, benign);
+      const outcome = await send(gateway, calls, subject, position, attack);
+      if (outcome.answer.status === 400) {
+        // what leaves in spite of the refusal must be nothing that the service would do
+        expect(outcome.calls.every((call) => (call.problems ?? []).length > 0)).toBe(true);
+        return;
+      }
+      expect(outcome.calls).toHaveLength(1);
+      const arrived = told(outcome.calls[0], subject);
+      // a path variable is handed on as it stands in the path, not decoded
+      const value = subject.positions[position].carrier === 'path' ? encodeURIComponent(attack) : attack;
+      expect(arrived).toEqual(expected(told(reference.calls[0], subject), benign, value));
+    });
+  });
+
+  /** What HTTP can carry there at all. */
+  function transmissible(position: string): readonly string[] {
+    const { carrier } = subject.positions[position];
+    if (carrier === 'json') return ATTACKS;
+    const wellFormed = ATTACKS.filter((attack) => Buffer.from(attack).toString() === attack);
+    return carrier === 'header' ? wellFormed.filter((attack) => !/[\r\n\0]/.test(attack)) : wellFormed;
+  }
+});

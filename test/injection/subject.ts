@@ -1,0 +1,44 @@
+import type { IRestIntegration } from '../../src';
+import type { Resources } from './resources';
+
+/**
+ * A request with benign values everywhere.
+ */
+export interface Draft {
+  readonly path: { [name: string]: string };
+  readonly query: { [name: string]: string };
+  readonly headers: { [name: string]: string };
+  body: unknown;
+}
+
+/**
+ * A place in a request that a caller controls, and what may stand there.
+ */
+export interface Position {
+  readonly carrier: 'path' | 'query' | 'header' | 'json' | 'raw';
+  readonly put: (draft: Draft, value: string) => void;
+  /** A value that passes and that is found again in the outgoing call. */
+  readonly benign?: string;
+}
+
+/**
+ * An integration under attack.
+ */
+export interface Subject {
+  readonly name: string;
+  readonly route: string;
+  readonly integration: (resources: Resources) => IRestIntegration;
+  readonly draft?: () => Partial<Draft>;
+  readonly positions: { readonly [name: string]: Position };
+  /** Turns what the service would be told into what is compared: decodes base64, for instance. */
+  readonly read?: (input: { [name: string]: unknown }) => unknown;
+}
+
+export const inPath = (name: string, benign?: string): Position => ({ carrier: 'path', benign, put: (draft, value) => { draft.path[name] = value; } });
+export const inQuery = (name: string, benign?: string): Position => ({ carrier: 'query', benign, put: (draft, value) => { draft.query[name] = value; } });
+export const inHeader = (name: string, benign?: string): Position => ({ carrier: 'header', benign, put: (draft, value) => { draft.headers[name] = value; } });
+export const inBody = (name: string, benign?: string): Position => ({
+  carrier: 'json', benign, put: (draft, value) => { (draft.body as { [name: string]: unknown })[name] = value; },
+});
+export const asJson = (wrap: (value: string) => unknown, benign?: string): Position => ({ carrier: 'json', benign, put: (draft, value) => { draft.body = wrap(value); } });
+export const asText = (): Position => ({ carrier: 'raw', put: (draft, value) => { draft.body = value; } });
