@@ -1,0 +1,48 @@
+import { JavaMap } from '../../src/java/values';
+import { renderTemplate, Template } from '../../src/vtl';
+
+test('without input everything is empty', () => {
+  expect(renderTemplate('$input.body|$input.params()|$stageVariables|$stageVariables.x|$context.requestId'))
+    .toBe('{}|{path={}, querystring={}, header={}}|{}||');
+});
+
+test('parameters are found by name: path, then query, then header', () => {
+  const params = { path: { a: '1' }, querystring: { a: '2', b: '3' }, header: { a: '4', b: '5', c: '6' } };
+  expect(renderTemplate("$input.params('a')$input.params('b')$input.params('c')$input.params('d')", { params })).toBe('136');
+});
+
+test('stage variables', () => {
+  expect(renderTemplate('https://$stageVariables.host/${stageVariables.path}', { stageVariables: { host: 'h', path: 'p' } })).toBe('https://h/p');
+});
+
+test('the context is given as plain data', () => {
+  expect(renderTemplate('$context.identity.sourceIp $context.n', { context: { identity: { sourceIp: '::1' }, n: 5 } })).toBe('::1 5');
+});
+
+test('overrides are visible in the template, and in a context that is a JavaMap', () => {
+  const context = new JavaMap();
+  const template = '#set($context.requestOverride.header.x = "y")#set($context.responseOverride.status = 400)$context.requestOverride.header.x';
+  expect(renderTemplate(template, { context })).toBe('y');
+  expect(String(context.get('responseOverride'))).toBe('[object Map]');
+  expect(renderTemplate('$context.responseOverride.status', { context })).toBe('400');
+});
+
+test('plain data is left as it was', () => {
+  const context = { responseOverride: { header: {} } };
+  renderTemplate('#set($context.responseOverride.status = 400)', { context });
+  expect(context).toEqual({ responseOverride: { header: {} } });
+});
+
+test('a template renders any number of times, each time anew', () => {
+  const template = Template.parse('#set($n = $n + "x")$n$input.body');
+  expect(template.render({ body: '1' })).toBe('x1');
+  expect(template.render({ body: '2' })).toBe('x2');
+});
+
+test('what a template changes in the body is seen by $input.json', () => {
+  expect(renderTemplate("#set($b = $input.path('$'))#set($b.x = 1)$input.json('$')", { body: '{"a":2}' })).toBe('{"a":2,"x":1}');
+});
+
+test.each([['$.missing', '""'], ['$.null', 'null'], ['$.text', '"t"']])('$input.json of %s', (path, expected) => {
+  expect(renderTemplate(`$input.json('${path}')`, { body: '{"null":null,"text":"t"}' })).toBe(expected);
+});
