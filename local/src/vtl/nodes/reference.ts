@@ -98,7 +98,7 @@ export class Reference implements Expression, Statement {
     if (value instanceof DefinedBlock) {
       return frame.dialect.missingReference;
     }
-    if (frame.dialect.nestedContextPrintsEmpty && value instanceof JavaMap && this.root === 'context') {
+    if (frame.dialect.nestedContextPrintsEmpty && this.root === 'context' && this.hasSteps && value instanceof JavaMap) {
       return '';
     }
     return value === null ? null : print(value);
