@@ -1,0 +1,63 @@
+import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
+import type { HttpIntegrationProps } from './http-backend';
+import { checkMethod } from './http-method';
+import { checkHttpParameters, httpParameters } from './http-parameters';
+import { checkUrl } from './http-url';
+import { RestRouteIntegration } from './rest-route-integration';
+import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
+import { checkPathVariables } from '../mapping/path-variables';
+
+/**
+ * Properties of a route that an HTTP backend answers.
+ */
+export interface HttpProxyProps extends HttpIntegrationProps {
+  /**
+   * The answer is passed on as the backend writes it, instead of all at once: for up to 15 minutes.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
+   */
+  readonly responseStreaming?: boolean;
+}
+
+/**
+ * Hands the request to an HTTP backend and its answer to the caller, both as they are.
+ *
+ * Headers and query parameters of the caller go through; a mapped header replaces the caller's, a mapped query parameter stands beside
+ * it. The URL's placeholders take path variables of the same name, percent-encoded as they came: a backend that resolves `..` and
+ * `%2F` in a path must not grant more by it. A stage variable stands in the URL as `${stageVariables.host}`. CORS headers of the
+ * answer are the backend's own task.
+ *
+ * A required value of `query` or `headers` is demanded of the caller where the route validates its parameters.
+ *
+ * Throws for a URL that is not absolute or not of `https:`, for an unknown placeholder, for headers that API Gateway does not let
+ * through, and for values that a parameter mapping cannot take or would copy unescaped.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ */
+export class HttpProxy extends RestRouteIntegration {
+  /**
+   * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
+   */
+  constructor(private readonly url: string, private readonly props: HttpProxyProps = {}) {
+    super();
+    checkUrl(url, props.insecureReason);
+    checkHttpParameters(url, props);
+    if (props.method !== undefined) checkMethod(props.method);
+  }
+
+  public bindToRest({ route, scope }: RestIntegrationBindOptions): RestIntegrationConfig {
+    const parameters = httpParameters(this.url, this.props, route);
+    checkPathVariables(Object.values(parameters.requestParameters), route, scope);
+    return {
+      type: IntegrationType.HTTP_PROXY,
+      uri: this.url,
+      httpMethod: this.props.method ?? route.method,
+      ...parameters,
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      responseTransferMode: this.props.responseStreaming ? ResponseTransferMode.STREAM : undefined,
+      timeout: this.props.timeout,
+      responses: [],
+    };
+  }
+}

@@ -1,0 +1,139 @@
+import type { Duration } from 'aws-cdk-lib';
+import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { asText } from './answers';
+import { constantHeader } from './aws-service-integration';
+import { LambdaErrorMapping, lambdaFailures } from './lambda-error';
+import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
+import { invocationUri } from './lambda-uri';
+import { RestRouteIntegration } from './rest-route-integration';
+import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import { JsonTemplate } from '../mapping/json-template';
+import { functionAnswerTemplate } from '../mapping/function-answer';
+import { checkPathVariables } from '../mapping/path-variables';
+import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
+import { RequestValue } from '../mapping/request-value';
+import { ValidationError } from '../private/errors';
+
+/**
+ * Whether the caller waits for the function.
+ */
+export enum LambdaInvocationType {
+  /**
+   * The caller waits, and gets what the function returns.
+   */
+  REQUEST_RESPONSE = 'RequestResponse',
+
+  /**
+   * The function is queued, and the caller gets 202 at once.
+   */
+  EVENT = 'Event',
+}
+
+/**
+ * Properties of a route that hands a function an event of the API's own making.
+ */
+export interface LambdaCustomProps {
+  /**
+   * The event, with values of the request in it.
+   *
+   * @default - the JSON body as it is, `{}` without a body
+   */
+  readonly event?: JsonTemplate;
+
+  /**
+   * Whether the caller waits for the function.
+   *
+   * @default LambdaInvocationType.REQUEST_RESPONSE
+   */
+  readonly invocationType?: LambdaInvocationType;
+
+  /**
+   * The answer's body, with values of what the function returned (`ResponseValue`). Not for `LambdaInvocationType.EVENT`.
+   *
+   * @default - what the function returned, as JSON
+   */
+  readonly response?: JsonTemplate;
+
+  /**
+   * Errors of the function that have a status of their own; the first pattern that matches decides.
+   *
+   * @default - every error is answered with status 502
+   */
+  readonly errors?: LambdaErrorMapping[];
+
+  /**
+   * Time that the function has to answer: 50 milliseconds to 29 seconds.
+   *
+   * @default - 29 seconds
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+   */
+  readonly timeout?: Duration;
+}
+
+/**
+ * Invokes a Lambda function with an event written by a mapping template: 200 with what it returns, or 202 `{ "requestId": … }` at once.
+ *
+ * The function permits the API to invoke it, once for each API; there is no role. A function that fails is answered with status 502
+ * and a fixed body, or with the status that `errors` gives its message; the message itself stays inside. A request that lacks a
+ * value of the event is answered with status 400, and the function is not invoked.
+ *
+ * Throws for `response` and `errors` on an event invocation, and for an error without a pattern.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
+ */
+export class LambdaCustom extends RestRouteIntegration {
+  /**
+   * The alias of a function that the stage names in a variable.
+   *
+   * Throws if there is no alias, if the variable's name cannot be one, or if the function is itself an alias or a version.
+   */
+  public static byStageVariable(fn: IFunction, alias: StageVariableAliasProps, props: LambdaCustomProps = {}): LambdaCustom {
+    const custom = new LambdaCustom(fn, props);
+    custom.target = stageVariableTarget(fn, alias);
+    return custom;
+  }
+
+  private target: LambdaTarget;
+
+  /**
+   * @param fn a function, a version or an alias
+   */
+  constructor(fn: IFunction, private readonly props: LambdaCustomProps = {}) {
+    super();
+    this.target = fixedTarget(fn);
+    if (this.isEvent && (props.response || props.errors)) {
+      throw new ValidationError("'response' and 'errors' are for LambdaInvocationType.REQUEST_RESPONSE: nobody waits for what a queued function returns", fn);
+    }
+    lambdaFailures(props.errors ?? []);
+  }
+
+  public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
+    const template = jsonRequestTemplate(this.props.event ?? JsonTemplate.json(RequestValue.wholeBody()), REFUSAL_WITHOUT_JSON);
+    checkPathVariables([template], options.route, options.scope);
+    return {
+      type: IntegrationType.AWS,
+      uri: invocationUri(this.target.functionArn, this.target.region),
+      httpMethod: 'POST',
+      requestParameters: this.isEvent ? { 'integration.request.header.X-Amz-Invocation-Type': constantHeader('Event') } : undefined,
+      requestTemplates: { 'application/json': template },
+      passthroughBehavior: 'NEVER',
+      timeout: this.props.timeout,
+      responses: [this.success(), ...lambdaFailures(this.props.errors ?? [])],
+      invokes: [...this.target.invokes],
+    };
+  }
+
+  private get isEvent(): boolean {
+    return this.props.invocationType === LambdaInvocationType.EVENT;
+  }
+
+  /**
+   * Has no pattern: only the messages of errors are matched with patterns.
+   */
+  private success(): RestIntegrationResponse {
+    return this.isEvent
+      ? asText(202, '{"requestId":"$context.extendedRequestId"}')
+      : asText(200, functionAnswerTemplate(this.props.response));
+  }
+}

@@ -1,0 +1,77 @@
+import type { Duration } from 'aws-cdk-lib';
+import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
+import { invocationUri, streamingUri } from './lambda-uri';
+import { RestRouteIntegration } from './rest-route-integration';
+import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
+
+/**
+ * Properties of a route that a function answers.
+ */
+export interface LambdaProxyProps {
+  /**
+   * The answer is passed on as the function writes it, instead of all at once: up to 200 MB, for up to 15 minutes.
+   *
+   * The function must be written for response streaming. Endpoint caching, content encoding and response transformation do not apply.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+   */
+  readonly responseStreaming?: boolean;
+
+  /**
+   * Time that the function has to answer: 50 milliseconds to 29 seconds, up to 15 minutes with `responseStreaming`.
+   *
+   * More than 29 seconds without streaming needs a raised quota, and a regional or private API.
+   *
+   * @default - 29 seconds
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+   */
+  readonly timeout?: Duration;
+}
+
+/**
+ * Hands the whole request to a Lambda function, which writes the whole answer: status, headers and body.
+ *
+ * The function permits the API to invoke it, once for each API; there is no role. What the function answers in another shape than
+ * the one that API Gateway expects becomes 502. CORS headers of the answer are the function's own task.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ */
+export class LambdaProxy extends RestRouteIntegration {
+  /**
+   * The alias of a function that the stage names in a variable.
+   *
+   * Throws if there is no alias, if the variable's name cannot be one, or if the function is itself an alias or a version.
+   */
+  public static byStageVariable(fn: IFunction, alias: StageVariableAliasProps, props: LambdaProxyProps = {}): LambdaProxy {
+    const proxy = new LambdaProxy(fn, props);
+    proxy.target = stageVariableTarget(fn, alias);
+    return proxy;
+  }
+
+  private target: LambdaTarget;
+
+  /**
+   * @param fn a function, a version or an alias
+   */
+  constructor(fn: IFunction, private readonly props: LambdaProxyProps = {}) {
+    super();
+    this.target = fixedTarget(fn);
+  }
+
+  public bindToRest(_options: RestIntegrationBindOptions): RestIntegrationConfig {
+    const { functionArn, region, invokes } = this.target;
+    const streaming = this.props.responseStreaming ?? false;
+    return {
+      type: IntegrationType.AWS_PROXY,
+      uri: streaming ? streamingUri(functionArn, region) : invocationUri(functionArn, region),
+      httpMethod: 'POST',
+      responseTransferMode: streaming ? ResponseTransferMode.STREAM : undefined,
+      timeout: this.props.timeout,
+      responses: [],
+      invokes: [...invokes],
+    };
+  }
+}

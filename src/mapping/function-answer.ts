@@ -1,0 +1,15 @@
+import type { JsonTemplate } from './json-template';
+import { successTemplate, withOutcomes } from './response-template';
+
+/**
+ * An error without a message: no pattern matches it, so that API Gateway takes it for a success.
+ */
+const ERROR_WITHOUT_MESSAGE = "$input.path('$').containsKey('errorType')==true&&$input.path('$').containsKey('errorMessage')==true&&\"$!input.path('$.errorMessage')\"==\"\"";
+
+/**
+ * Answers with what a function returned, or with a document made from it.
+ */
+export function functionAnswerTemplate(document?: JsonTemplate): string {
+  const template = document === undefined ? '$input.body' : successTemplate(document);
+  return withOutcomes(template, [{ when: ERROR_WITHOUT_MESSAGE, status: 502 }]);
+}

@@ -1,0 +1,84 @@
+import { Token } from 'aws-cdk-lib';
+import { toJsonPath } from './body-path';
+import type { MappedValue } from './mapped-value';
+import type { ValueSource } from './value-source';
+import { ValidationError } from '../private/errors';
+
+/**
+ * Where a value lands without a template: API Gateway copies it there.
+ */
+export type MappingTarget = 'path' | 'query' | 'header';
+
+/**
+ * A parameter mapping of a REST API.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html
+ */
+export interface ParameterMapping {
+  readonly expression: string;
+
+  /** Parameter that the method must declare for it, and whether a call without it is refused. */
+  readonly declares?: { readonly name: string; readonly required: boolean };
+}
+
+/** Context that no caller can fill with text of their own. */
+const OWN_CONTEXT = /^(extendedRequestId|requestTimeEpoch|accountId|apiId|stage|identity\.(sourceIp|cognitoIdentityId|accountId)|authorizer\..+)$/;
+const MAPPABLE_NAME = /^[A-Za-z0-9._$-]+$/;
+
+/**
+ * A value as a parameter mapping. Throws for what a mapping cannot say, and for what it would copy unescaped into a place where it may do harm.
+ */
+export function parameterMapping(value: MappedValue, target: MappingTarget): ParameterMapping {
+  const { _source: source, _presence: presence } = value;
+  if (presence.kind === 'fallback') {
+    throw new ValidationError('a parameter mapping has no or(): the backend must know what takes the place of a value that is not there');
+  }
+  checkTarget(source, target);
+  switch (source.kind) {
+    case 'path': return declared(`method.request.path.${source.name}`, true);
+    case 'query': return declared(`method.request.querystring.${mappable(source.name)}`, presence.kind === 'required');
+    case 'header': return declared(`method.request.header.${mappable(source.name)}`, presence.kind === 'required');
+    case 'context': return { expression: `context.${source.name}` };
+    case 'stageVariable': return { expression: `stageVariables.${source.name}` };
+    case 'literal': return { expression: constantMapping(source.text) };
+    case 'rawBody': return { expression: 'method.request.body' };
+    case 'body': return { expression: bodyMapping(source.path) };
+    default: throw new ValidationError(`a parameter mapping cannot take a value of kind '${source.kind}': pass its parts on one by one`);
+  }
+}
+
+/**
+ * A constant, in the quotes that a parameter mapping wants.
+ */
+export function constantMapping(text: string): string {
+  if (!Token.isUnresolved(text) && /['\r\n]/.test(text)) {
+    throw new ValidationError(`a constant of a parameter mapping cannot hold an apostrophe or a line break, got ${JSON.stringify(text)}`);
+  }
+  return `'${text}'`;
+}
+
+/**
+ * Values of the path stay percent-encoded as they came; everything else that a caller writes comes decoded.
+ */
+function checkTarget(source: ValueSource, target: MappingTarget): void {
+  if (target === 'query' || ['path', 'stageVariable', 'literal', 'join', 'element'].includes(source.kind)) return;
+  if (source.kind === 'context' && OWN_CONTEXT.test(source.name)) return;
+  if (target === 'header' && (source.kind === 'header' || source.kind === 'context')) return;
+  const danger = target === 'path' ? "API Gateway would not escape '?', '#' and '..' in it" : 'a line break in it might begin another header';
+  throw new ValidationError(`a ${target} parameter cannot be taken from a value of kind '${source.kind}': ${danger}; use a path variable, a stage variable or a constant${target === 'header' ? ', or a header' : ''}`);
+}
+
+function declared(name: string, required: boolean): ParameterMapping {
+  return { expression: name, declares: { name, required } };
+}
+
+function mappable(name: string): string {
+  if (!MAPPABLE_NAME.test(name)) throw new ValidationError(`a parameter mapping takes names of letters, digits and . _ $ -, got '${name}'`);
+  return name;
+}
+
+function bodyMapping(path: readonly (string | number)[]): string {
+  const jsonPath = toJsonPath(path).slice(1);
+  if (jsonPath.includes('"')) throw new ValidationError(`a parameter mapping takes plain names of members, got ${jsonPath}`);
+  return `method.request.body${jsonPath}`;
+}

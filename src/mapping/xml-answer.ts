@@ -1,0 +1,57 @@
+import { Outcome, problemTemplate, withOutcomes } from './response-template';
+
+/** The variable that holds the XML of the answer. */
+export const XML = '$xml';
+
+/**
+ * Sets the variable to the answer's text. API Gateway hands it over in base64 where the API counts XML among its binary types.
+ */
+export const CAPTURE_XML = `#set(${XML}="$!input.body")#if(${XML}.matches('[A-Za-z0-9+/]{4,}={0,2}')==true)#set(${XML}=$util.base64Decode(${XML}))#end`;
+
+/**
+ * An error of a service that answers in XML, by its code.
+ */
+export interface XmlErrorRule {
+  /** The whole code, as a regular expression of constants: `NoSuchBucket|KMS[.][A-Za-z]+`. */
+  readonly code: string;
+  readonly status: number;
+}
+
+/**
+ * Conditions on the XML of an answer.
+ */
+export class XmlSign {
+  /** The answer holds the text; words of AWS only. */
+  public static contains(text: string): string {
+    return `${XML}.contains('${text}')==true`;
+  }
+
+  /** There is no answer but a status, as for HEAD. */
+  public static empty(): string {
+    return `${XML}=='{}'`;
+  }
+
+  /** The code of the error is one of these. */
+  public static code(pattern: string): string {
+    return `${XML}.matches('(?s).*<Code>(${pattern})</Code>.*')==true`;
+  }
+}
+
+/**
+ * Answers an error with a fixed body: with the status, unless an outcome says what the error really was.
+ *
+ * A call that the request template refused stays refused, whatever the service made of it.
+ */
+export function xmlProblemTemplate(status: number, outcomes: readonly Outcome[] = []): string {
+  const capture = outcomes.length === 0 ? '' : CAPTURE_XML;
+  return unlessRefused(`${capture}${withOutcomes(problemTemplate(status), outcomes)}`);
+}
+
+/**
+ * Answers 400 where the request template refused the call. A status can be overridden only once between both templates.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
+ */
+export function unlessRefused(template: string): string {
+  return `#if("$!context.responseOverride.status"=="400")${problemTemplate(400)}#{else}${template}#end`;
+}
