@@ -1,5 +1,6 @@
+import type { FormEntry } from '../mapping/form-template';
 import { JsonTemplate, WholeObject } from '../mapping/json-template';
-import type { RequestValue } from '../mapping/request-value';
+import type { MappedValue } from '../mapping/mapped-value';
 import { ValidationError } from '../private/errors';
 
 const NAME = /^(?!AWS\.|Amazon\.)(?!.*\.\.)(?!\.)[A-Za-z0-9_.-]{1,256}(?<!\.)$/i;
@@ -12,21 +13,25 @@ const NAME = /^(?!AWS\.|Amazon\.)(?!.*\.\.)(?!\.)[A-Za-z0-9_.-]{1,256}(?<!\.)$/i
 export class MessageAttribute {
   /**
    * Text.
+   *
+   * @param value a `RequestValue`, or in a batch also an `ElementValue`
    */
-  public static string(value: RequestValue): MessageAttribute {
+  public static string(value: MappedValue): MessageAttribute {
     return new MessageAttribute('String', value);
   }
 
   /**
    * A number of at most 38 digits. Anything else is refused by the service, with status 400.
+   *
+   * @param value a `RequestValue`, or in a batch also an `ElementValue`
    */
-  public static number(value: RequestValue): MessageAttribute {
+  public static number(value: MappedValue): MessageAttribute {
     return new MessageAttribute('Number', value);
   }
 
   private constructor(
     /** @internal */ public readonly _type: string,
-    /** @internal */ public readonly _value: RequestValue,
+    /** @internal */ public readonly _value: MappedValue,
   ) {}
 }
 
@@ -35,13 +40,23 @@ export class MessageAttribute {
  */
 export function messageAttributes(attributes: { [name: string]: MessageAttribute } = {}): { [member: string]: JsonTemplate } {
   const entries = Object.entries(attributes);
-  checkAttributeNames(entries.map(([name]) => name));
   if (entries.length === 0) return {};
   const members = entries.map(([name, attribute]) => [name, new WholeObject({
     DataType: JsonTemplate.literal(attribute._type),
     StringValue: JsonTemplate.string(attribute._value),
   })]);
   return { MessageAttributes: JsonTemplate.object(Object.fromEntries(members)) };
+}
+
+/**
+ * The attributes of a message as the query protocol of SNS writes them.
+ */
+export function attributeEntries(attributes: { [name: string]: MessageAttribute }): FormEntry[] {
+  return Object.entries(attributes).map(([name, { _type, _value }]) => ({
+    constants: { 'Name': name, 'Value.DataType': _type },
+    name: 'Value.StringValue',
+    value: _value,
+  }));
 }
 
 /**

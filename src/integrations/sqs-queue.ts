@@ -1,7 +1,11 @@
+import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { jsonProtocol, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
+import { checkSeconds } from './seconds';
+import type { MappedValue } from '../mapping/mapped-value';
+import { ValidationError } from '../private/errors';
 
 /**
  * What the actions of a queue have in common: its address and the JSON protocol.
@@ -31,4 +35,27 @@ export function sqsRights(queue: IQueue, action: string, ...keyActions: string[]
       if (keyActions.length > 0) queue.encryptionMasterKey?.grant(role, ...keyActions);
     },
   };
+}
+
+/**
+ * What decides on order, repetition and delay of messages.
+ */
+export interface MessageOrder {
+  readonly groupId?: MappedValue;
+  readonly deduplicationId?: MappedValue;
+  readonly delay?: Duration;
+}
+
+/**
+ * Refuses what the queue would refuse each time.
+ */
+export function checkMessageOrder(queue: IQueue, { groupId, deduplicationId, delay }: MessageOrder): void {
+  checkSeconds('delay', delay, 900, queue);
+  if (queue.fifo && !groupId) {
+    throw new ValidationError("a FIFO queue demands 'groupId': give one, for instance RequestValue.context('identity.sourceIp') or RequestValue.literal('all')", queue);
+  }
+  if (queue.fifo && delay) throw new ValidationError("'delay' of a single message is not for FIFO queues: set deliveryDelay on the queue", queue);
+  if (!queue.fifo && deduplicationId) {
+    throw new ValidationError("'deduplicationId' is for FIFO queues: leave it out, or make the queue FIFO", queue);
+  }
 }

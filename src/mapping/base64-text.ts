@@ -6,7 +6,7 @@ import type { TemplateScope } from './template-scope';
 /**
  * A string with the base64 of a text, in UTF-8; of JSON where the value is a whole document.
  *
- * A lone surrogate, which UTF-8 cannot carry, is answered with status 400.
+ * A lone surrogate, which UTF-8 cannot carry, is answered with status 400, and so is an empty body, which AWS reads as `{}`.
  */
 export class Base64Text extends JsonTemplate {
   /**
@@ -22,6 +22,7 @@ export class Base64Text extends JsonTemplate {
     const text = 'expression' in piece ? piece.expression : constantIn(scope, piece.constant);
     const condition = this.asLine ? `${text}.matches('[^\\r\\n\\p{Cs}]*+')==true` : wellFormed(text);
     scope.require(present === undefined ? condition : `(!(${present})||${condition})`);
+    if (this.value._source.kind === 'body' && this.value._source.path.length === 0) scope.require(`${text}!='{}'`);
     const line = scope.variable();
     return {
       present,

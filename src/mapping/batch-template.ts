@@ -1,6 +1,6 @@
 import { parseBodyPath, toJsonPath } from './body-path';
 import type { JsonTemplate } from './json-template';
-import { settle, SETTLED, successTemplate } from './response-template';
+import { OVERRIDE, settle, SETTLED, successTemplate } from './response-template';
 
 /**
  * How a service says that a part of a batch failed, although its answer is a success.
@@ -30,6 +30,6 @@ export function batchTemplate(failures: BatchFailures, document: JsonTemplate): 
   return `#if(${when})#set($failed=[])#set($others=false)`
     + `#foreach($element in $input.path('${toJsonPath(parseBodyPath(entries))}'))${each}#end`
     + `#if($others==true)${settle(502)}#{else}${settle(status)}#end`
-    + `${SETTLED},"failed":[#foreach($position in $failed)#if($foreach.index>0),#end$position#end]}`
+    + `${OVERRIDE}${SETTLED},"failed":[#foreach($position in $failed)#if($foreach.index>0),#end$position#end]}`
     + `#{else}${successTemplate(document)}#end`;
 }

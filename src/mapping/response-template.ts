@@ -59,6 +59,11 @@ export class Sign {
     return `$input.json('${jsonPath(path)}').startsWith('[{')==true`;
   }
 
+  /** The member is another string than these, or none; words of AWS only. */
+  public static noneOf(path: string, values: string[]): string {
+    return `!(${Sign.oneOf(path, values)})`;
+  }
+
   /** The member is a string that is one of these; words of AWS only. */
   public static oneOf(path: string, values: string[]): string {
     return `$input.path('${jsonPath(path)}').matches('${values.join('|')}')==true`;
@@ -104,20 +109,30 @@ export interface ErrorRule {
 export function errorTemplate(codePath: string, rules: readonly ErrorRule[]): string {
   const branches = rules.map(({ code, status }, index) =>
     `#${index === 0 ? 'if' : 'elseif'}($t.matches('.*(${code}).*')==true)${settle(status)}`);
-  return `${settle(400)}#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end${SETTLED}}`;
+  return `${settle(400)}#if(${NOT_REFUSED})#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end${OVERRIDE}#end${SETTLED}}`;
 }
 
 /**
- * Decides on a status, for an answer that begins with `SETTLED`.
+ * The request template has not refused the call: where it has, the status stands, and API Gateway takes no second one.
+ */
+const NOT_REFUSED = '"$!context.responseOverride.status"==""';
+
+/**
+ * Decides on a status, for `OVERRIDE` and an answer that begins with `SETTLED`.
  */
 export function settle(status: number): string {
   return `#set($s=${status})#set($m='${MESSAGES[status]}')${RETRYABLE.includes(status) ? RETRY_AFTER : ''}`;
 }
 
 /**
- * The answer of the status that was decided on, up to its last member.
+ * Makes the status that was decided on that of the answer.
  */
-export const SETTLED = '#set($context.responseOverride.status=$s){"message":"$m","requestId":"$context.extendedRequestId"';
+export const OVERRIDE = '#set($context.responseOverride.status=$s)';
+
+/**
+ * The body of the status that was decided on, up to its last member.
+ */
+export const SETTLED = '{"message":"$m","requestId":"$context.extendedRequestId"';
 
 /**
  * Answers with one status whatever the backend said.

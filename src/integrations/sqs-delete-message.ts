@@ -1,0 +1,58 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import type { IntegrationRights } from './integration-role';
+import { sqsCall, sqsRights } from './sqs-queue';
+import { NO_BODY } from '../mapping/no-body';
+import { JsonTemplate } from '../mapping/json-template';
+import { jsonRequestTemplate } from '../mapping/request-template';
+import { RequestValue } from '../mapping/request-value';
+
+/**
+ * Properties of a route that deletes a message.
+ */
+export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
+  /**
+   * The receipt handle that the message was received with.
+   *
+   * Receipt handles hold slashes: in a path they must be percent-encoded, in the query string or the body they need no thought.
+   *
+   * @default RequestValue.query('receiptHandle')
+   */
+  readonly receiptHandle?: RequestValue;
+}
+
+/**
+ * Deletes a message that has been received from an Amazon SQS queue: 204.
+ *
+ * 400 for a receipt handle that is none, or none of this queue. Deleting a message twice is no error.
+ *
+ * Role: `sqs:DeleteMessage` on the queue.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
+ */
+export class SqsDeleteMessage extends AwsServiceIntegration {
+  constructor(private readonly queue: IQueue, private readonly props: SqsDeleteMessageProps = {}) {
+    super(props);
+  }
+
+  /**
+   * @internal
+   */
+  protected _call(): ServiceCall {
+    return {
+      ...sqsCall(this.queue, 'DeleteMessage'),
+      template: jsonRequestTemplate(JsonTemplate.object({
+        QueueUrl: JsonTemplate.literal(this.queue.queueUrl),
+        ReceiptHandle: JsonTemplate.string(this.props.receiptHandle ?? RequestValue.query('receiptHandle')),
+      })),
+      success: answer(204, NO_BODY, '2\\d{2}'),
+    };
+  }
+
+  /**
+   * @internal
+   */
+  protected _rights(): IntegrationRights {
+    return sqsRights(this.queue, 'DeleteMessage');
+  }
+}

@@ -1,0 +1,21 @@
+import { MessageAttribute, messageAttributes } from './message-attribute';
+import type { MessageOrder } from './sqs-queue';
+import { JsonTemplate } from '../mapping/json-template';
+import type { MappedValue } from '../mapping/mapped-value';
+import { textOf } from '../mapping/json-parts';
+
+/**
+ * The members that a message has alone and in a batch.
+ */
+export function sqsMessage(
+  body: MappedValue, order: MessageOrder, attributes?: { [name: string]: MessageAttribute },
+): { [member: string]: JsonTemplate } {
+  const { groupId, deduplicationId, delay } = order;
+  return {
+    MessageBody: textOf(body),
+    ...messageAttributes(attributes),
+    ...(delay && { DelaySeconds: JsonTemplate.literalNumber(delay.toSeconds()) }),
+    ...(groupId && { MessageGroupId: JsonTemplate.string(groupId) }),
+    ...(deduplicationId && { MessageDeduplicationId: JsonTemplate.string(deduplicationId) }),
+  };
+}

@@ -1,0 +1,80 @@
+import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import type { IntegrationRights } from './integration-role';
+import { checkType, executionArn, executionRights, stepFunctionsCall } from './state-machine';
+import { JsonTemplate } from '../mapping/json-template';
+import { jsonRequestTemplate } from '../mapping/request-template';
+import type { RequestValue } from '../mapping/request-value';
+import { successTemplate } from '../mapping/response-template';
+import { ResponseValue } from '../mapping/response-value';
+
+/**
+ * Properties of a route that stops executions.
+ */
+export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationProps {
+  /**
+   * The execution, by its name (1 to 80 letters, digits, periods, underscores and hyphens) or its ARN. Anything else, an execution of
+   * another state machine included, is answered with status 400.
+   */
+  readonly execution: RequestValue;
+
+  /**
+   * Code of the reason, at most 256 characters.
+   *
+   * @default - none
+   */
+  readonly error?: RequestValue;
+
+  /**
+   * The reason in words, at most 32,768 characters.
+   *
+   * @default - none
+   */
+  readonly cause?: RequestValue;
+}
+
+/**
+ * Stops an execution of an AWS Step Functions state machine: 200 `{ "stopDate": … }`, in seconds since 1970.
+ *
+ * 404 for an execution that is not there (any more), 429 when throttled. Whoever may call the route may stop every execution of this
+ * state machine, and of no other.
+ *
+ * Role: `states:StopExecution` on the executions of the state machine. A state machine with a key of its own wants `kms:Decrypt` and
+ * `kms:GenerateDataKey` for the caller too: the CDK does not tell us that key, so give them to a `role` of yours.
+ *
+ * Throws for a state machine that is known to be an express one: its executions cannot be stopped.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
+ */
+export class StepFunctionsStopExecution extends AwsServiceIntegration {
+  constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStopExecutionProps) {
+    super(props);
+    checkType(stateMachine, StateMachineType.STANDARD, 'executions of express ones cannot be stopped');
+  }
+
+  /**
+   * @internal
+   */
+  protected _call(): ServiceCall {
+    const { execution, error, cause } = this.props;
+    return {
+      ...stepFunctionsCall(this.stateMachine, 'StopExecution'),
+      template: jsonRequestTemplate(JsonTemplate.object({
+        executionArn: executionArn(this.stateMachine, execution),
+        ...(error && { error: JsonTemplate.string(error) }),
+        ...(cause && { cause: JsonTemplate.string(cause) }),
+      })),
+      success: answer(200, successTemplate(JsonTemplate.object({
+        stopDate: JsonTemplate.json(ResponseValue.body('stopDate')),
+      })), '2\\d{2}'),
+      errors: [{ code: 'ExecutionDoesNotExist', status: 404 }],
+    };
+  }
+
+  /**
+   * @internal
+   */
+  protected _rights(): IntegrationRights {
+    return executionRights(this.stateMachine, 'StopExecution');
+  }
+}
