@@ -1,5 +1,5 @@
-import { isRecord } from '../template/cloud-template';
 import { MalformedProxyResponse, readHeaders, readStatus, type ProxyResponse } from './proxy-response';
+import { isRecord } from '../template/cloud-template';
 
 const DELIMITER = Buffer.alloc(8);
 const METADATA_LIMIT = 16 * 1024;

@@ -1,7 +1,7 @@
 import { UnsupportedFeatureError } from '../errors';
-import type { MethodModel, RestApiModel } from '../template/rest-api-model';
 import type { Stage } from './compose';
 import { GatewayFault } from './fault';
+import type { MethodModel, RestApiModel } from '../template/rest-api-model';
 
 /**
  * Lets in who may call a method.

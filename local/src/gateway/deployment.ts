@@ -1,7 +1,7 @@
-import type { Backend } from '../backends/backend';
-import type { RestApiModel, StageModel } from '../template/rest-api-model';
 import type { BinaryTypes } from './binary-types';
 import type { Determinism } from './identifiers';
+import type { Backend } from '../backends/backend';
+import type { RestApiModel, StageModel } from '../template/rest-api-model';
 
 /**
  * A line of the execution log.

@@ -1,6 +1,6 @@
-import type { IntegrationType } from '../template/rest-api-model';
 import type { Exchange } from './exchange';
 import type { Outgoing } from './outgoing';
+import type { IntegrationType } from '../template/rest-api-model';
 
 const NEVER_SENT = ['Expect', 'Proxy-Authenticate', 'TE'];
 

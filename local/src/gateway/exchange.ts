@@ -1,7 +1,7 @@
-import type { JavaMap } from '../java/values';
 import type { Deployment } from './deployment';
 import type { RequestIds } from './identifiers';
 import type { GatewayRequest } from './request';
+import type { JavaMap } from '../java/values';
 
 /**
  * One request on its way through a deployed stage.

@@ -1,11 +1,11 @@
-import type { GatewayResponseModel } from '../template/rest-api-model';
 import type { Exchange } from './exchange';
 import { FAULTS, type GatewayFault } from './fault';
+import { parameterSource } from './parameter-source';
+import type { Reply } from './reply';
+import { substitute, type LocalValues } from './substitution';
 import { HeaderBag } from '../http/header-bag';
 import { forAccept } from '../http/media-type';
-import { parameterSource } from './parameter-source';
-import { substitute, type LocalValues } from './substitution';
-import type { Reply } from './reply';
+import type { GatewayResponseModel } from '../template/rest-api-model';
 
 const TARGET = /^gatewayresponse\.header\.(.+)$/;
 

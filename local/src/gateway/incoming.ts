@@ -1,6 +1,6 @@
+import { EMPTY_BODY } from './reply';
 import type { BackendAnswer } from '../backends/backend';
 import { HeaderBag } from '../http/header-bag';
-import { EMPTY_BODY } from './reply';
 
 /**
  * What an integration answered.

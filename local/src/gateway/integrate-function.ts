@@ -1,16 +1,16 @@
 import type { BackendAnswer, BackendCall } from '../backends/backend';
 import { parseFunctionPath, serviceOrigin, type ServiceTarget } from '../services';
-import { isRecord } from '../template/cloud-template';
-import type { IntegrationModel } from '../template/rest-api-model';
 import { callBackend } from './call-backend';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
-import { HeaderBag } from '../http/header-bag';
 import { answerBody, type Incoming } from './incoming';
 import type { Integrator } from './integrate-http';
 import { credentialsOf, serviceTarget } from './integrate-service';
 import { payloadBytes } from './payload';
 import { EMPTY_BODY } from './reply';
+import { HeaderBag } from '../http/header-bag';
+import { isRecord } from '../template/cloud-template';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * Whether an AWS integration invokes a function.

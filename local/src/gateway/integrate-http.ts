@@ -1,14 +1,14 @@
-import type { BackendCall } from '../backends/backend';
-import type { IntegrationModel } from '../template/rest-api-model';
 import { callBackend } from './call-backend';
 import { completeHeaders } from './endpoint-headers';
 import type { Exchange } from './exchange';
 import { incomingFrom, type Incoming } from './incoming';
 import type { Outgoing } from './outgoing';
 import { payloadBytes } from './payload';
-import { parseQuery, queryValues } from '../http/query';
 import { EMPTY_BODY } from './reply';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
+import type { BackendCall } from '../backends/backend';
+import { parseQuery, queryValues } from '../http/query';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 const WITHOUT_BODY = ['GET', 'HEAD', 'OPTIONS'];
 

@@ -1,10 +1,10 @@
 import { JavaMap, type JavaValue } from '../java/values';
 import { JsonError, parseJson } from '../json';
 import { configurationFault } from './fault';
-import { HeaderBag } from '../http/header-bag';
 import type { Integrator } from './integrate-http';
 import { decodeText } from './payload';
 import { EMPTY_BODY } from './reply';
+import { HeaderBag } from '../http/header-bag';
 
 /**
  * Answers by itself, with the status that the request template asks for. The template's output is read as leniently as AWS does.

@@ -1,6 +1,5 @@
 import type { BackendCall } from '../backends/backend';
 import { autoTarget, parseServiceUri, serviceOrigin, tryParseServiceCall, type ServiceTarget } from '../services';
-import type { IntegrationModel } from '../template/rest-api-model';
 import { callBackend } from './call-backend';
 import { completeHeaders } from './endpoint-headers';
 import type { Exchange } from './exchange';
@@ -8,8 +7,9 @@ import { configurationFault } from './fault';
 import { incomingFrom } from './incoming';
 import { bodyFor, integrationMethod, type Integrator } from './integrate-http';
 import type { Outgoing } from './outgoing';
-import { addValues, parseQuery, queryValues } from '../http/query';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
+import { addValues, parseQuery, queryValues } from '../http/query';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * Calls an action of an AWS service.

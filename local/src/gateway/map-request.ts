@@ -1,10 +1,10 @@
-import type { IntegrationModel } from '../template/rest-api-model';
 import type { Exchange } from './exchange';
 import { emptyOutgoing, type Outgoing } from './outgoing';
 import { convertRequest } from './payload';
-import { addValues } from '../http/query';
 import { RequestMappings } from './request-mapping';
 import { RequestTemplates } from './template-choice';
+import { addValues } from '../http/query';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 const NOT_PROXIED = ['Content-Encoding', 'Host', 'Via'];
 

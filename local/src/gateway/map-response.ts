@@ -1,12 +1,12 @@
-import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 import type { Exchange } from './exchange';
-import { HeaderBag } from '../http/header-bag';
 import type { Incoming } from './incoming';
-import { forAccept } from '../http/media-type';
 import { convertResponse, payloadBytes, type Payload } from './payload';
+import type { Reply } from './reply';
 import { contextMap } from './request-context';
 import type { ResponseMapping } from './response-mapping';
-import type { Reply } from './reply';
+import { HeaderBag } from '../http/header-bag';
+import { forAccept } from '../http/media-type';
+import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 
 /**
  * Makes the client's answer from that of an integration. Of the integration's headers only mapped ones go through.

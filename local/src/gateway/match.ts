@@ -1,8 +1,8 @@
-import { GatewayFault } from './fault';
+import type { Handler } from './compose';
 import type { Exchange } from './exchange';
+import { GatewayFault } from './fault';
 import { enterRoute } from './request-context';
 import type { RouteTree } from './route-tree';
-import type { Handler } from './compose';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**

@@ -1,5 +1,5 @@
-import { HeaderBag } from '../http/header-bag';
 import type { Payload } from './payload';
+import { HeaderBag } from '../http/header-bag';
 
 /**
  * A request to an integration, while it is put together.

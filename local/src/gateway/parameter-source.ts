@@ -1,6 +1,6 @@
-import { JsonPath, JsonPathError } from '../jsonpath';
 import { toJavaString } from '../java/values';
 import { parseJson, writeJson, JsonError } from '../json';
+import { JsonPath, JsonPathError } from '../jsonpath';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
 import { contextText } from './request-context';

@@ -1,5 +1,5 @@
-import type { ContentHandling } from '../template/rest-api-model';
 import { configurationFault } from './fault';
+import type { ContentHandling } from '../template/rest-api-model';
 
 /**
  * A payload between client and integration: text, or bytes that no template may touch.

@@ -1,7 +1,7 @@
-import { JavaMap, toJavaString, type JavaValue } from '../java/values';
-import type { MethodModel, RestApiModel, StageModel } from '../template/rest-api-model';
 import type { RequestIds } from './identifiers';
 import type { GatewayRequest } from './request';
+import { JavaMap, toJavaString, type JavaValue } from '../java/values';
+import type { MethodModel, RestApiModel, StageModel } from '../template/rest-api-model';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

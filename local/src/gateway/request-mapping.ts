@@ -1,10 +1,10 @@
-import { toJavaString, type JavaValue } from '../java/values';
-import type { IntegrationModel } from '../template/rest-api-model';
 import type { Exchange } from './exchange';
 import { configurationFault } from './fault';
 import type { Outgoing } from './outgoing';
 import { parameterSource, type ParameterSource } from './parameter-source';
 import { contextMap } from './request-context';
+import { toJavaString, type JavaValue } from '../java/values';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 const TARGET = 'integration.request.';
 

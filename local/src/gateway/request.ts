@@ -1,7 +1,7 @@
+import { EMPTY_BODY } from './reply';
 import type { Values } from '../backends/backend';
 import { HeaderBag } from '../http/header-bag';
 import { addQuery, parseQuery, type Query } from '../http/query';
-import { EMPTY_BODY } from './reply';
 
 /**
  * A request as a client sends it.

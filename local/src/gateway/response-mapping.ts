@@ -1,6 +1,6 @@
-import type { ContentHandling, IntegrationResponseModel } from '../template/rest-api-model';
 import { MappingTemplate } from './mapping-template';
 import { parameterSource, type ParameterSource } from './parameter-source';
+import type { ContentHandling, IntegrationResponseModel } from '../template/rest-api-model';
 
 const TARGET = /^method\.response\.(?:multivalueheader|header)\.(.+)$/;
 

@@ -1,17 +1,17 @@
 import { SchemaSet } from '../schema';
-import { urlSuffixOf } from '../template/environment';
+import type { Handler } from './compose';
 import type { Deployment } from './deployment';
 import { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import { GatewayResponses } from './gateway-responses';
 import { newRequestIds } from './identifiers';
 import { match, type Route } from './match';
-import { newContext } from './request-context';
 import { receive, type InvokeRequest } from './request';
+import { newContext } from './request-context';
 import { respond, type InvokeAnswer } from './respond';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
-import type { Handler } from './compose';
+import { urlSuffixOf } from '../template/environment';
 
 /**
  * A stage of a REST API that answers requests.

@@ -1,5 +1,4 @@
 import type { SchemaSet } from '../schema';
-import type { IntegrationModel, MethodModel, RestApiModel } from '../template/rest-api-model';
 import { authorize } from './authorize';
 import { compose, type Handler } from './compose';
 import { configurationFault } from './fault';
@@ -7,6 +6,7 @@ import { runCustom } from './run-custom';
 import { runFunctionProxy } from './run-function-proxy';
 import { runHttpProxy } from './run-http-proxy';
 import { validate } from './validate';
+import type { IntegrationModel, MethodModel, RestApiModel } from '../template/rest-api-model';
 
 /**
  * The way of a request through a method of a REST API, put together at its first request.

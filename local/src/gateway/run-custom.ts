@@ -1,4 +1,3 @@
-import type { IntegrationModel } from '../template/rest-api-model';
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import type { Incoming } from './incoming';
@@ -11,6 +10,7 @@ import { mapResponse } from './map-response';
 import { remapHeaders } from './remapped-headers';
 import type { Reply } from './reply';
 import { selectResponse } from './select-response';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * Runs an integration whose request and answer are mapped: MOCK, HTTP and AWS.

@@ -1,18 +1,18 @@
-import { proxyEvent } from '../events/proxy-event';
-import { MalformedProxyResponse, readProxyResponse } from '../events/proxy-response';
-import { readStreamedResponse } from '../events/streamed-response';
-import type { BackendAnswer } from '../backends/backend';
-import type { IntegrationModel } from '../template/rest-api-model';
 import { callBackend } from './call-backend';
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import { functionCall, payloadOf, refuseFailure } from './integrate-function';
 import { serviceTarget } from './integrate-service';
-import { RequestMappings } from './request-mapping';
 import { emptyOutgoing } from './outgoing';
 import { remapHeaders } from './remapped-headers';
 import type { Reply } from './reply';
+import { RequestMappings } from './request-mapping';
+import type { BackendAnswer } from '../backends/backend';
+import { proxyEvent } from '../events/proxy-event';
+import { MalformedProxyResponse, readProxyResponse } from '../events/proxy-response';
+import { readStreamedResponse } from '../events/streamed-response';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * Runs an AWS_PROXY integration: the function gets the request as an event, and what it returns is the answer.

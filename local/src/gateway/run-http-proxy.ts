@@ -1,4 +1,3 @@
-import type { IntegrationModel } from '../template/rest-api-model';
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import type { Incoming } from './incoming';
@@ -6,6 +5,7 @@ import { callHttp } from './integrate-http';
 import { proxyRequest } from './map-request';
 import { convertResponse, payloadBytes } from './payload';
 import { remapHeaders } from './remapped-headers';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * Runs an HTTP_PROXY integration: the endpoint's status, headers and body are the answer.

@@ -1,8 +1,8 @@
 import { JavaRegex } from '../regex';
-import type { IntegrationModel, IntegrationResponseModel } from '../template/rest-api-model';
 import { configurationFault } from './fault';
 import type { Incoming } from './incoming';
 import { ResponseMapping } from './response-mapping';
+import type { IntegrationModel, IntegrationResponseModel } from '../template/rest-api-model';
 
 /**
  * Picks the integration response of an answer.

@@ -1,6 +1,6 @@
-import { contextText } from './request-context';
 import type { Exchange } from './exchange';
 import { parameterSource } from './parameter-source';
+import { contextText } from './request-context';
 
 const VARIABLE = /\$(?:\{((?:context|stageVariables|method\.request)(?:\.[\w-]+)+)\}|((?:context|stageVariables|method\.request)(?:\.[\w-]+)+))/g;
 

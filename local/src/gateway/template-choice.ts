@@ -1,7 +1,7 @@
-import type { IntegrationModel } from '../template/rest-api-model';
 import { GatewayFault } from './fault';
-import { forContentType } from '../http/media-type';
 import { MappingTemplate } from './mapping-template';
+import { forContentType } from '../http/media-type';
+import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
  * The request templates of an integration, and what happens to a content type that has none.

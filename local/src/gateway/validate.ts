@@ -1,11 +1,11 @@
 import type { JavaValue } from '../java/values';
 import { parseJson } from '../json';
 import type { SchemaSet, Validator } from '../schema';
-import type { MethodModel } from '../template/rest-api-model';
 import type { Stage } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import { forContentType } from '../http/media-type';
+import type { MethodModel } from '../template/rest-api-model';
 
 const ORDER = ['header', 'path', 'querystring'];
 

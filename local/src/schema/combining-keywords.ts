@@ -1,5 +1,5 @@
-import type { JavaValue } from '../java/values';
 import { FITS, type Keyword, type SchemaScope, type Validator } from './schema-scope';
+import type { JavaValue } from '../java/values';
 
 /**
  * Keywords that judge by other schemas.

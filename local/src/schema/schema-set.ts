@@ -1,9 +1,9 @@
 import { TemplateError } from '../errors';
-import { fromJs, JavaMap, type JavaValue } from '../java/values';
 import { COMBINING_KEYWORDS } from './combining-keywords';
 import { CONTAINER_KEYWORDS, entriesOf, memberPatterns } from './container-keywords';
 import { FITS, type SchemaScope, type Validator } from './schema-scope';
 import { VALUE_KEYWORDS } from './value-keywords';
+import { fromJs, JavaMap, type JavaValue } from '../java/values';
 
 const KEYWORDS = { ...VALUE_KEYWORDS, ...CONTAINER_KEYWORDS, ...COMBINING_KEYWORDS };
 const MODEL_REFERENCE = /\/restapis\/[^/]+\/models\/([^/#]+)(?:#(.*))?$/;

@@ -1,5 +1,5 @@
-import type { ServiceProblem } from '../backends/backend';
 import { attributeProblems, keyProblems } from './dynamodb-checks';
+import type { ServiceProblem } from '../backends/backend';
 
 /**
  * What a service refuses beyond the shapes of its model.

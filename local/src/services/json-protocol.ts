@@ -1,10 +1,10 @@
-import { isRecord } from '../template/cloud-template';
 import { duplicateKeys } from './duplicate-keys';
 import { extraChecks } from './extra-checks';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { duplicateParameter } from './problems';
 import type { ServiceModel } from './service-model';
 import { ShapeChecker } from './shape-checker';
+import { isRecord } from '../template/cloud-template';
 
 /**
  * Reads a request of a JSON protocol: the action from `X-Amz-Target`, the parameters from the body.

@@ -1,11 +1,11 @@
-import type { ServiceProblem } from '../backends/backend';
-import { addQuery, parseQuery } from '../http/query';
 import { failed } from './json-protocol';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { duplicateParameter, unknownParameter } from './problems';
 import { entryNames, formName } from './query-names';
 import type { ServiceModel, Shape, ShapeReference } from './service-model';
 import { ShapeChecker } from './shape-checker';
+import type { ServiceProblem } from '../backends/backend';
+import { addQuery, parseQuery } from '../http/query';
 
 const PROTOCOL_FIELDS = ['Action', 'Version'];
 

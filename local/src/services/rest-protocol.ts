@@ -1,9 +1,9 @@
-import { decodePercent } from '../http/query';
 import { failed } from './json-protocol';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { unknownParameter } from './problems';
 import type { Operation, ServiceModel, Shape, ShapeReference } from './service-model';
 import { ShapeChecker } from './shape-checker';
+import { decodePercent } from '../http/query';
 
 interface Candidate {
   readonly operation: Operation;
@@ -54,7 +54,7 @@ function bucketAndKey(request: ServiceRequest): ReadonlyMap<string, string> {
 function findOperation(request: ServiceRequest, model: ServiceModel, target: ReadonlyMap<string, string>): Candidate | undefined {
   return model.operations
     .filter((operation) => operation.http.method === request.method && pathFits(operation, target))
-    .map((operation) => candidate(operation, model))
+    .map((operation) => candidateOf(operation, model))
     .filter(({ fixedQuery, required }) => fixedQuery.every((name) => name in request.query)
       && required.every((reference) => textAt(request, reference) !== undefined))
     .sort((left, right) => specificity(right) - specificity(left))[0];
@@ -65,7 +65,7 @@ function pathFits(operation: Operation, target: ReadonlyMap<string, string>): bo
   return requestUri.includes('{Bucket}') === target.has('Bucket') && requestUri.includes('{Key+}') === target.has('Key');
 }
 
-function candidate(operation: Operation, model: ServiceModel): Candidate {
+function candidateOf(operation: Operation, model: ServiceModel): Candidate {
   const shape = operation.input && model.shape(operation.input.shape);
   const fixed = operation.http.requestUri.split('?')[1] ?? '';
   return {

@@ -41,22 +41,22 @@ interface ModelFile {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
+const LOADED = new Map<string, ServiceModel | undefined>();
+
 /**
  * What a service accepts, as it publishes it.
  */
 export class ServiceModel {
-  private static readonly loaded = new Map<string, ServiceModel | undefined>();
-
   /**
    * The model of a service by its name in an integration URI; undefined when there is none at hand.
    */
   public static of(service: string): ServiceModel | undefined {
-    if (!ServiceModel.loaded.has(service)) {
+    if (!LOADED.has(service)) {
       const path = join(MODELS, `${MODEL_NAMES[service] ?? service}.json`);
       const known = /^[a-z0-9]+$/.test(service) && existsSync(path);
-      ServiceModel.loaded.set(service, known ? new ServiceModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined);
+      LOADED.set(service, known ? new ServiceModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined);
     }
-    return ServiceModel.loaded.get(service);
+    return LOADED.get(service);
   }
 
   private constructor(private readonly file: ModelFile) {}

@@ -1,7 +1,7 @@
-import type { ServiceProblem } from '../backends/backend';
-import { isRecord } from '../template/cloud-template';
 import { constraint, missing, unknownParameter, wrongType } from './problems';
 import type { ServiceModel, Shape } from './service-model';
+import type { ServiceProblem } from '../backends/backend';
+import { isRecord } from '../template/cloud-template';
 
 type Path = readonly string[];
 type Check = (value: unknown, shape: Shape, path: Path) => readonly ServiceProblem[];

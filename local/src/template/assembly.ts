@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TemplateError } from '../errors';
 import type { CloudTemplate } from './cloud-template';
 import { DEFAULT_ENVIRONMENT, type Environment } from './environment';
 import type { StackSource } from './stack-template';
+
+interface AssetManifest {
+  readonly files?: Readonly<Record<string, { readonly source: { readonly path?: string } }>>;
+}
 
 interface Manifest {
   readonly artifacts?: Readonly<Record<string, Artifact>>;
@@ -25,7 +29,9 @@ interface Artifact {
  *
  * @throws TemplateError when the folder holds no assembly
  */
-export function readAssembly(directory: string, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>): readonly StackSource[] {
+export function readAssembly(
+  directory: string, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>,
+): readonly StackSource[] {
   return Object.entries(readManifest(directory).artifacts ?? {}).flatMap(([id, artifact]) => {
     if (artifact.type === 'cdk:cloud-assembly' && artifact.properties?.directoryName) {
       return readAssembly(join(directory, artifact.properties.directoryName), overrides, parameters);
@@ -46,13 +52,12 @@ function readStack(
   directory: string, id: string, artifact: Artifact, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>,
 ): StackSource {
   const { templateFile = `${id}.template.json`, stackName = id, parameters: own = {} } = artifact.properties ?? {};
-  const readAsset = (fileName: string) => readFileSync(join(directory, fileName), 'utf8');
   return {
     name: stackName,
-    template: JSON.parse(readAsset(templateFile)) as CloudTemplate,
+    template: JSON.parse(readFileSync(join(directory, templateFile), 'utf8')) as CloudTemplate,
     environment: { ...environmentOf(artifact.environment), ...overrides },
     parameters: new Map(Object.entries({ ...literals(own), ...parameters }).map(([name, value]) => [name, () => value])),
-    readAsset,
+    readAsset: (name) => readAsset(directory, name),
   };
 }
 
@@ -66,4 +71,27 @@ function environmentOf(text: string | undefined): Environment {
     account: account && account !== 'unknown-account' ? account : DEFAULT_ENVIRONMENT.account,
     region: region && region !== 'unknown-region' ? region : DEFAULT_ENVIRONMENT.region,
   };
+}
+
+/*
+ * Templates name an asset by its file in the assembly or by its key in the bucket, which starts with the hash of its content.
+ */
+function readAsset(directory: string, name: string): string {
+  const path = join(directory, name);
+  const staged = existsSync(path) ? path : stagedAsset(directory, name.split('.')[0]);
+  if (staged === undefined) {
+    throw new TemplateError(`the assembly '${directory}' has no asset '${name}'`);
+  }
+  return readFileSync(staged, 'utf8');
+}
+
+function stagedAsset(directory: string, hash: string): string | undefined {
+  for (const file of readdirSync(directory).filter((entry) => entry.endsWith('.assets.json'))) {
+    const manifest = JSON.parse(readFileSync(join(directory, file), 'utf8')) as AssetManifest;
+    const path = manifest.files?.[hash]?.source.path;
+    if (path !== undefined) {
+      return join(directory, path);
+    }
+  }
+  return undefined;
 }

@@ -26,7 +26,9 @@ function requestBody(operation: Properties, root: Properties): Readonly<Record<s
   return isRecord(shared) ? shared : {};
 }
 
-function swaggerSchemas(operation: Properties, parameters: readonly Record<string, unknown>[], root: Properties): readonly (readonly [string, unknown])[] {
+function swaggerSchemas(
+  operation: Properties, parameters: readonly Record<string, unknown>[], root: Properties,
+): readonly (readonly [string, unknown])[] {
   const body = parameters.find((parameter) => parameter.in === 'body');
   if (!body) {
     return [];

@@ -30,50 +30,83 @@ const RULES: Readonly<Record<string, NamingRule>> = {
   'AWS::ApiGateway::Resource': apiGatewayId({ ResourceId: own }),
   'AWS::ApiGateway::RestApi': apiGatewayId({ RestApiId: own, RootResourceId: (resource) => rootResourceId(own(resource)) }),
   'AWS::ApiGateway::Stage': { ref: (resource) => nameFrom(resource, 'StageName'), attributes: {} },
-  'AWS::DynamoDB::Table': { ref: (resource) => nameFrom(resource, 'TableName'), attributes: {
-    Arn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}`),
-    StreamArn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}/stream/2026-01-01T00:00:00.000`),
-  } },
-  'AWS::Events::EventBus': { ref: (resource) => nameFrom(resource, 'Name'), attributes: {
-    Arn: (resource) => arn(resource, 'events', `event-bus/${nameFrom(resource, 'Name')}`),
-    Name: (resource) => nameFrom(resource, 'Name'),
-  } },
-  'AWS::IAM::Role': { ref: (resource) => nameFrom(resource, 'RoleName'), attributes: {
-    Arn: (resource) => globalArn(resource, 'iam', `role/${nameFrom(resource, 'RoleName')}`),
-    RoleId: (resource) => `AROA${own(resource).toUpperCase()}`,
-  } },
-  'AWS::Kinesis::Stream': { ref: (resource) => nameFrom(resource, 'Name'), attributes: {
-    Arn: (resource) => arn(resource, 'kinesis', `stream/${nameFrom(resource, 'Name')}`),
-  } },
-  'AWS::KinesisFirehose::DeliveryStream': { ref: (resource) => nameFrom(resource, 'DeliveryStreamName'), attributes: {
-    Arn: (resource) => arn(resource, 'firehose', `deliverystream/${nameFrom(resource, 'DeliveryStreamName')}`),
-  } },
+  'AWS::DynamoDB::Table': {
+    ref: (resource) => nameFrom(resource, 'TableName'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}`),
+      StreamArn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}/stream/2026-01-01T00:00:00.000`),
+    },
+  },
+  'AWS::Events::EventBus': {
+    ref: (resource) => nameFrom(resource, 'Name'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'events', `event-bus/${nameFrom(resource, 'Name')}`),
+      Name: (resource) => nameFrom(resource, 'Name'),
+    },
+  },
+  'AWS::IAM::Role': {
+    ref: (resource) => nameFrom(resource, 'RoleName'),
+    attributes: {
+      Arn: (resource) => globalArn(resource, 'iam', `role/${nameFrom(resource, 'RoleName')}`),
+      RoleId: (resource) => `AROA${own(resource).toUpperCase()}`,
+    },
+  },
+  'AWS::Kinesis::Stream': {
+    ref: (resource) => nameFrom(resource, 'Name'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'kinesis', `stream/${nameFrom(resource, 'Name')}`),
+    },
+  },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    ref: (resource) => nameFrom(resource, 'DeliveryStreamName'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'firehose', `deliverystream/${nameFrom(resource, 'DeliveryStreamName')}`),
+    },
+  },
   'AWS::Lambda::Alias': { ref: aliasArn, attributes: { AliasArn: aliasArn } },
-  'AWS::Lambda::Function': { ref: (resource) => nameFrom(resource, 'FunctionName'), attributes: {
-    Arn: (resource) => arn(resource, 'lambda', `function:${nameFrom(resource, 'FunctionName')}`),
-  } },
+  'AWS::Lambda::Function': {
+    ref: (resource) => nameFrom(resource, 'FunctionName'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'lambda', `function:${nameFrom(resource, 'FunctionName')}`),
+    },
+  },
   'AWS::Lambda::Version': { ref: versionArn, attributes: { FunctionArn: versionArn, Version: () => '1' } },
-  'AWS::Logs::LogGroup': { ref: (resource) => nameFrom(resource, 'LogGroupName'), attributes: {
-    Arn: (resource) => arn(resource, 'logs', `log-group:${nameFrom(resource, 'LogGroupName')}:*`),
-  } },
-  'AWS::S3::Bucket': { ref: bucketName, attributes: {
-    Arn: (resource) => `arn:${partitionOf(resource.environment.region)}:s3:::${bucketName(resource)}`,
-    DomainName: (resource) => `${bucketName(resource)}.s3.${urlSuffixOf(resource.environment.region)}`,
-    RegionalDomainName: (resource) => `${bucketName(resource)}.s3.${resource.environment.region}.${urlSuffixOf(resource.environment.region)}`,
-  } },
-  'AWS::SNS::Topic': { ref: topicArn, attributes: {
-    TopicArn: topicArn,
-    TopicName: (resource) => fifoName(resource, 'TopicName', 'FifoTopic'),
-  } },
-  'AWS::SQS::Queue': { ref: queueUrl, attributes: {
-    Arn: (resource) => arn(resource, 'sqs', fifoName(resource, 'QueueName', 'FifoQueue')),
-    QueueName: (resource) => fifoName(resource, 'QueueName', 'FifoQueue'),
-    QueueUrl: queueUrl,
-  } },
-  'AWS::StepFunctions::StateMachine': { ref: stateMachineArn, attributes: {
-    Arn: stateMachineArn,
-    Name: (resource) => nameFrom(resource, 'StateMachineName'),
-  } },
+  'AWS::Logs::LogGroup': {
+    ref: (resource) => nameFrom(resource, 'LogGroupName'),
+    attributes: {
+      Arn: (resource) => arn(resource, 'logs', `log-group:${nameFrom(resource, 'LogGroupName')}:*`),
+    },
+  },
+  'AWS::S3::Bucket': {
+    ref: bucketName,
+    attributes: {
+      Arn: (resource) => `arn:${partitionOf(resource.environment.region)}:s3:::${bucketName(resource)}`,
+      DomainName: (resource) => `${bucketName(resource)}.s3.${urlSuffixOf(resource.environment.region)}`,
+      RegionalDomainName: (resource) => `${bucketName(resource)}.s3.${resource.environment.region}.${urlSuffixOf(resource.environment.region)}`,
+    },
+  },
+  'AWS::SNS::Topic': {
+    ref: topicArn,
+    attributes: {
+      TopicArn: topicArn,
+      TopicName: (resource) => fifoName(resource, 'TopicName', 'FifoTopic'),
+    },
+  },
+  'AWS::SQS::Queue': {
+    ref: queueUrl,
+    attributes: {
+      Arn: (resource) => arn(resource, 'sqs', fifoName(resource, 'QueueName', 'FifoQueue')),
+      QueueName: (resource) => fifoName(resource, 'QueueName', 'FifoQueue'),
+      QueueUrl: queueUrl,
+    },
+  },
+  'AWS::StepFunctions::StateMachine': {
+    ref: stateMachineArn,
+    attributes: {
+      Arn: stateMachineArn,
+      Name: (resource) => nameFrom(resource, 'StateMachineName'),
+    },
+  },
 };
 
 /**

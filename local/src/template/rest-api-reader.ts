@@ -89,15 +89,12 @@ function readDocument(api: ApiResource): OpenApiPart | undefined {
   return readOpenApi(api.id, properties.owner, body);
 }
 
-/*
- * The CDK stages assets under the hash that also names the file in the assembly.
- */
 function readDocumentAsset(api: ApiResource): unknown {
   const key = String(api.properties.record('BodyS3Location').Key).split('/').pop() ?? '';
   if (!key.endsWith('.json')) {
     throw new UnsupportedFeatureError(`${api.properties.owner} has its document in '${key}'; only JSON documents of the assembly are read`);
   }
-  return JSON.parse(api.stack.readAsset(`asset.${key}`));
+  return JSON.parse(api.stack.readAsset(key));
 }
 
 function readMethod(method: ApiResource, paths: ResourcePaths, validators: ReadonlyMap<string, ValidatorModel>): MethodModel {

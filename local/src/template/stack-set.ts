@@ -26,9 +26,8 @@ export class StackSet {
     const stack = new StackTemplate(source, (name) => this.exported(name));
     this.all.push(stack);
     for (const [logicalId, resource] of Object.entries(source.template.Resources ?? {})) {
-      const fileName = resource.Metadata?.['aws:asset:path'];
-      if (resource.Type === 'AWS::CloudFormation::Stack' && typeof fileName === 'string') {
-        stack.addNested(logicalId, this.add(nestedSource(source, stack, logicalId, fileName)));
+      if (resource.Type === 'AWS::CloudFormation::Stack' && source.readAsset) {
+        stack.addNested(logicalId, this.add(nestedSource(source, stack, logicalId)));
       }
     }
     return stack;
@@ -45,15 +44,20 @@ export class StackSet {
   }
 }
 
-function nestedSource(parent: StackSource, stack: StackTemplate, logicalId: string, fileName: string): StackSource {
+function nestedSource(parent: StackSource, stack: StackTemplate, logicalId: string): StackSource {
   const declared = parent.template.Resources?.[logicalId]?.Properties?.Parameters;
   const names = isRecord(declared) ? Object.keys(declared) : [];
   const read = (name: string) => () => (stack.property(logicalId, 'Parameters') as Record<string, unknown>)[name];
   return {
     name: `${parent.name}/${logicalId}`,
-    template: JSON.parse(stack.readAsset(fileName)) as CloudTemplate,
+    template: JSON.parse(stack.readAsset(templateName(parent, stack, logicalId))) as CloudTemplate,
     environment: parent.environment,
     parameters: new Map(names.map((name) => [name, read(name)])),
     readAsset: parent.readAsset,
   };
+}
+
+function templateName(parent: StackSource, stack: StackTemplate, logicalId: string): string {
+  const fileName = parent.template.Resources?.[logicalId]?.Metadata?.['aws:asset:path'];
+  return typeof fileName === 'string' ? fileName : String(stack.property(logicalId, 'TemplateURL')).split('/').pop() ?? '';
 }

@@ -19,11 +19,11 @@ export interface StackSource {
   readonly parameters: ReadonlyMap<string, () => unknown>;
 
   /**
-   * Reads a file of the assembly by its name.
+   * Reads a file of the assembly by its name, or by its key in the bucket of assets.
    *
    * @default - the stack was given without an assembly
    */
-  readonly readAsset?: (fileName: string) => string;
+  readonly readAsset?: (name: string) => string;
 }
 
 /**
@@ -68,15 +68,15 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   /**
-   * Reads a file of the assembly that this stack came from.
+   * Reads a file of the assembly that this stack came from, by its name or by its key in the bucket of assets.
    *
    * @throws UnsupportedFeatureError when the stack was given without its assembly
    */
-  public readAsset(fileName: string): string {
+  public readAsset(name: string): string {
     if (!this.source.readAsset) {
-      throw new UnsupportedFeatureError(`'${fileName}' lies beside the template; load the stack with fromAssembly or fromStack`);
+      throw new UnsupportedFeatureError(`'${name}' lies beside the template; load the stack with fromAssembly or fromStack`);
     }
-    return this.source.readAsset(fileName);
+    return this.source.readAsset(name);
   }
 
   /**

@@ -9,24 +9,33 @@ describe('fact 11: overrides of the request template', () => {
   ].join('');
 
   test('take effect with no response template at all', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: {
-      Type: 'MOCK', RequestTemplates: { 'application/json': requestTemplate }, IntegrationResponses: [{ StatusCode: '200' }],
-    } }]);
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: {
+        Type: 'MOCK', RequestTemplates: { 'application/json': requestTemplate }, IntegrationResponses: [{ StatusCode: '200' }],
+      },
+    }]);
     const answer = await invoke({ path: '/' });
     expect([answer.status, answer.headers.foo, answer.body.length]).toEqual([444, 'bar', 0]);
   });
 
   test('are visible in the response template, invented keys too', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: mock(
-      '$context.responseOverride.status $context.responseOverride.header.foo $context.requestOverride.invented', requestTemplate,
-    ) }]);
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: mock(
+        '$context.responseOverride.status $context.responseOverride.header.foo $context.requestOverride.invented', requestTemplate,
+      ),
+    }]);
     expect((await invoke({ path: '/' })).body.toString()).toBe('444 bar kept');
   });
 
   test('of one request do not reach the next', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: mock(
-      '$context.requestOverride.seen', "{\"statusCode\": 200}#if($input.params('set') != \"\")#set($context.requestOverride.seen = \"yes\")#end",
-    ) }]);
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: mock(
+        '$context.requestOverride.seen', "{\"statusCode\": 200}#if($input.params('set') != \"\")#set($context.requestOverride.seen = \"yes\")#end",
+      ),
+    }]);
     expect((await invoke({ path: '/?set=1' })).body.toString()).toBe('yes');
     expect((await invoke({ path: '/' })).body.toString()).toBe('');
   });
@@ -38,38 +47,49 @@ test.each([['"404"', 200], ['99', 200], ['600', 200], ['404', 404]])('responseOv
 });
 
 test('requestOverride sets path, header and query of the call, over mapped parameters', async () => {
-  const { invoke, backend } = fixtureGateway([{ path: '/{id}', integration: http('HTTP', {
-    Uri: 'https://back.example/{id}/{other}',
-    IntegrationHttpMethod: 'GET',
-    RequestParameters: {
-      'integration.request.path.id': 'method.request.path.id',
-      'integration.request.path.other': 'method.request.path.id',
-      'integration.request.header.X-A': "'mapped'",
-      'integration.request.querystring.q': 'method.request.querystring.q',
-    },
-    RequestTemplates: { 'application/json': [
-      '#set($context.requestOverride.path.other = "o p")#set($context.requestOverride.header["x-a"] = "over")',
-      '#set($context.requestOverride.querystring.q = $context.identity.sourceIp)',
-    ].join('') },
-  }) }], { answers: { '*': { body: '{}' } } });
+  const { invoke, backend } = fixtureGateway([{
+    path: '/{id}',
+    integration: http('HTTP', {
+      Uri: 'https://back.example/{id}/{other}',
+      IntegrationHttpMethod: 'GET',
+      RequestParameters: {
+        'integration.request.path.id': 'method.request.path.id',
+        'integration.request.path.other': 'method.request.path.id',
+        'integration.request.header.X-A': "'mapped'",
+        'integration.request.querystring.q': 'method.request.querystring.q',
+      },
+      RequestTemplates: {
+        'application/json': [
+          '#set($context.requestOverride.path.other = "o p")#set($context.requestOverride.header["x-a"] = "over")',
+          '#set($context.requestOverride.querystring.q = $context.identity.sourceIp)',
+        ].join(''),
+      },
+    }),
+  }], { answers: { '*': { body: '{}' } } });
   await invoke({ path: '/7?q=1' });
   expect(backend.calls[0].url).toBe('https://back.example/7/o%20p?q=127.0.0.1');
   expect(backend.calls[0].headers['X-A']).toBe('over');
 });
 
 test('an override of an illegal header fails the request', async () => {
-  const { invoke } = fixtureGateway([{ path: '/', integration: service('sqs:path/1/q', {
-    RequestTemplates: { 'application/json': '#set($context.requestOverride.header.Authorization = "x")Action=ListQueues' },
-  }) }], { answers: { '*': {} } });
+  const { invoke } = fixtureGateway([{
+    path: '/',
+    integration: service('sqs:path/1/q', {
+      RequestTemplates: { 'application/json': '#set($context.requestOverride.header.Authorization = "x")Action=ListQueues' },
+    }),
+  }], { answers: { '*': {} } });
   expect((await invoke({ path: '/' })).status).toBe(500);
 });
 
 describe('fact 5: empty bodies', () => {
   test('of a request and of an answer are {}', async () => {
-    const { invoke, backend } = fixtureGateway([{ path: '/', integration: http('HTTP', {
-      RequestTemplates: { 'application/json': '$input.body|$util.urlEncode($input.body)' },
-      IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '{"was":$input.body}' } }],
-    }) }], { answers: { http: {} } });
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      integration: http('HTTP', {
+        RequestTemplates: { 'application/json': '$input.body|$util.urlEncode($input.body)' },
+        IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '{"was":$input.body}' } }],
+      }),
+    }], { answers: { http: {} } });
     expect(json(await invoke({ path: '/' }))).toEqual({ was: {} });
     expect(backend.calls[0].body.toString()).toBe('{}|%7B%7D');
   });
@@ -78,9 +98,12 @@ describe('fact 5: empty bodies', () => {
 test.each([
   ['text/xml', 'xml'], ['application/json', 'json'], ['text/html', 'json'], [undefined, 'json'],
 ])('the response template for Accept %s is %s', async (accept, expected) => {
-  const { invoke } = fixtureGateway([{ path: '/', integration: {
-    ...mock(''), IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'text/xml': 'xml', 'application/json': 'json' } }],
-  } }]);
+  const { invoke } = fixtureGateway([{
+    path: '/',
+    integration: {
+      ...mock(''), IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'text/xml': 'xml', 'application/json': 'json' } }],
+    },
+  }]);
   const answer = await invoke({ path: '/', headers: accept === undefined ? {} : { Accept: accept } });
   expect(answer.body.toString()).toBe(expected);
 });

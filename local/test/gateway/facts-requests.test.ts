@@ -1,6 +1,6 @@
 import { eventOf, fixtureGateway, http, json, lambda, mock, service } from '../fixtures/gateways';
 
-const ECHO = { 'http': { body: '{}' } };
+const ECHO = { http: { body: '{}' } };
 
 describe('fact 12: no Content-Type is JSON', () => {
   const gateway = fixtureGateway([{
@@ -49,9 +49,22 @@ test('a $default template serves every content type', async () => {
 
 describe('fact 13: client headers', () => {
   const client = {
-    'Accept': 'text/html', 'User-Agent': 'curl', 'X-Own': 'v', 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'Content-MD5': 'x',
-    'Expect': 'x', 'Max-Forwards': '1', 'Proxy-Authenticate': 'x', 'Server': 'x', 'TE': 'x', 'Trailer': 'x', 'Upgrade': 'x', 'Via': 'x',
-    'WWW-Authenticate': 'x', 'Authorization': 'token',
+    'Accept': 'text/html',
+    'User-Agent': 'curl',
+    'X-Own': 'v',
+    'Content-Type': 'application/json',
+    'Content-Encoding': 'gzip',
+    'Content-MD5': 'x',
+    'Expect': 'x',
+    'Max-Forwards': '1',
+    'Proxy-Authenticate': 'x',
+    'Server': 'x',
+    'TE': 'x',
+    'Trailer': 'x',
+    'Upgrade': 'x',
+    'Via': 'x',
+    'WWW-Authenticate': 'x',
+    'Authorization': 'token',
   };
 
   test('a custom integration forwards none of them', async () => {
@@ -117,16 +130,19 @@ describe('fact 15: headers that deploy and then fail', () => {
 
 describe('fact 16: parameters of proxies', () => {
   test('HTTP_PROXY appends mapped query parameters to those of client and URI; a mapped header replaces; absent sources are left out', async () => {
-    const { invoke, backend } = fixtureGateway([{ path: '/', integration: http('HTTP_PROXY', {
-      IntegrationHttpMethod: 'GET',
-      Uri: 'https://back.example/base?own=1',
-      RequestParameters: {
-        'integration.request.querystring.testVar': "'bar'",
-        'integration.request.querystring.gone': 'method.request.querystring.gone',
-        'integration.request.header.X-Own': "'mapped'",
-        'integration.request.header.X-Gone': 'method.request.header.X-Gone',
-      },
-    }) }], { answers: ECHO });
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      integration: http('HTTP_PROXY', {
+        IntegrationHttpMethod: 'GET',
+        Uri: 'https://back.example/base?own=1',
+        RequestParameters: {
+          'integration.request.querystring.testVar': "'bar'",
+          'integration.request.querystring.gone': 'method.request.querystring.gone',
+          'integration.request.header.X-Own': "'mapped'",
+          'integration.request.header.X-Gone': 'method.request.header.X-Gone',
+        },
+      }),
+    }], { answers: ECHO });
     await invoke({ path: '/?testVar=foo', headers: { 'x-own': 'client' } });
     const [call] = backend.calls;
     expect(call.url).toBe('https://back.example/base?own=1&testVar=foo&testVar=bar');
@@ -136,10 +152,13 @@ describe('fact 16: parameters of proxies', () => {
   });
 
   test('AWS_PROXY ignores mappings, responses and patterns', async () => {
-    const { invoke, backend } = fixtureGateway([{ path: '/', integration: lambda('AWS_PROXY', {
-      RequestParameters: { 'integration.request.header.X-Mapped': "'x'" },
-      IntegrationResponses: [{ StatusCode: '418', SelectionPattern: '.*', ResponseParameters: { 'method.response.header.X': "'x'" } }],
-    }) }], { answers: { handler: { payload: { statusCode: 201, body: 'made' } } } });
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      integration: lambda('AWS_PROXY', {
+        RequestParameters: { 'integration.request.header.X-Mapped': "'x'" },
+        IntegrationResponses: [{ StatusCode: '418', SelectionPattern: '.*', ResponseParameters: { 'method.response.header.X': "'x'" } }],
+      }),
+    }], { answers: { handler: { payload: { statusCode: 201, body: 'made' } } } });
     const answer = await invoke({ path: '/' });
     expect([answer.status, answer.body.toString(), 'x' in answer.headers]).toEqual([201, 'made', false]);
     expect(JSON.stringify(eventOf(backend))).not.toContain('X-Mapped');
@@ -148,9 +167,13 @@ describe('fact 16: parameters of proxies', () => {
 
 describe('fact 17: custom functions', () => {
   test('mapped headers do not reach the event, and an empty body is {}', async () => {
-    const { invoke, backend } = fixtureGateway([{ path: '/', method: 'POST', integration: lambda('AWS', {
-      RequestParameters: { 'integration.request.header.X-Mapped': "'x'" },
-    }) }], { answers: { handler: { payload: { ok: true } } } });
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      method: 'POST',
+      integration: lambda('AWS', {
+        RequestParameters: { 'integration.request.header.X-Mapped': "'x'" },
+      }),
+    }], { answers: { handler: { payload: { ok: true } } } });
     const answer = await invoke({ path: '/', method: 'POST' });
     expect(backend.calls[0].body.toString()).toBe('{}');
     expect('x-mapped' in backend.calls[0].headers).toBe(false);
@@ -158,9 +181,13 @@ describe('fact 17: custom functions', () => {
   });
 
   test("X-Amz-Invocation-Type 'Event' answers at once with an empty body", async () => {
-    const { invoke, backend } = fixtureGateway([{ path: '/', method: 'POST', integration: lambda('AWS', {
-      RequestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
-    }) }], { answers: { handler: { payload: { ignored: true } } } });
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      method: 'POST',
+      integration: lambda('AWS', {
+        RequestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+      }),
+    }], { answers: { handler: { payload: { ignored: true } } } });
     const answer = await invoke({ path: '/', method: 'POST', body: '{"a":1}' });
     expect([answer.status, answer.body.length, backend.calls[0].invocationType]).toEqual([200, 0, 'Event']);
   });
@@ -196,8 +223,14 @@ describe('fact 18: the proxy event', () => {
   test('query values are form-decoded, single values are the last, and what is absent is null', async () => {
     const event = await eventFor('/?a=1+2&a=%C3%A9&b=');
     expect(event).toMatchObject({
-      resource: '/', httpMethod: 'GET', body: null, isBase64Encoded: false, pathParameters: null, stageVariables: null,
-      queryStringParameters: { a: 'é', b: '' }, multiValueQueryStringParameters: { a: ['1 2', 'é'], b: [''] },
+      resource: '/',
+      httpMethod: 'GET',
+      body: null,
+      isBase64Encoded: false,
+      pathParameters: null,
+      stageVariables: null,
+      queryStringParameters: { a: 'é', b: '' },
+      multiValueQueryStringParameters: { a: ['1 2', 'é'], b: [''] },
     });
     expect(await eventFor('/')).toMatchObject({ queryStringParameters: null, multiValueQueryStringParameters: null });
   });
@@ -211,8 +244,13 @@ describe('fact 18: the proxy event', () => {
   test('the request context names the request', async () => {
     const { requestContext } = await eventFor('/a', { sourceIp: '1.2.3.4', headers: { 'User-Agent': 'test' } });
     expect(requestContext).toMatchObject({
-      resourcePath: '/{proxy+}', httpMethod: 'GET', stage: 'prod', accountId: '123456789012', requestTime: '04/Mar/2026:05:06:07 +0000',
-      requestTimeEpoch: 1772600767890, identity: { sourceIp: '1.2.3.4', userAgent: 'test', accountId: null },
+      resourcePath: '/{proxy+}',
+      httpMethod: 'GET',
+      stage: 'prod',
+      accountId: '123456789012',
+      requestTime: '04/Mar/2026:05:06:07 +0000',
+      requestTimeEpoch: 1772600767890,
+      identity: { sourceIp: '1.2.3.4', userAgent: 'test', accountId: null },
     });
     expect(Object.keys(requestContext)).not.toContain('responseOverride');
   });

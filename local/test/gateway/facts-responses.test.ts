@@ -77,16 +77,22 @@ describe('fact 24: headers', () => {
   const backend = { '*': { headers: { 'Content-Type': 'application/x-amz-json-1.0', 'X-Back': 'b', 'Set-Cookie': ['a=1', 'b=2'] }, body: '{}' } };
 
   test('a custom integration passes on only what is mapped, and JSON as the content type', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: http('HTTP', { IntegrationResponses: [{
-      StatusCode: '200', ResponseParameters: {
-        'method.response.header.X-Mapped': 'integration.response.header.x-back',
-        'method.response.header.X-Literal': "'l'",
-        'method.response.header.X-Body': 'integration.response.body.a.b',
-        'method.response.header.X-Context': 'context.requestId',
-        'method.response.header.X-Gone': 'integration.response.header.gone',
-        'method.response.header.X-Cookies': 'integration.response.multivalueheader.Set-Cookie',
-      },
-    }] }) }], { answers: { '*': { ...backend['*'], body: '{"a":{"b":7}}' } } });
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: http('HTTP', {
+        IntegrationResponses: [{
+          StatusCode: '200',
+          ResponseParameters: {
+            'method.response.header.X-Mapped': 'integration.response.header.x-back',
+            'method.response.header.X-Literal': "'l'",
+            'method.response.header.X-Body': 'integration.response.body.a.b',
+            'method.response.header.X-Context': 'context.requestId',
+            'method.response.header.X-Gone': 'integration.response.header.gone',
+            'method.response.header.X-Cookies': 'integration.response.multivalueheader.Set-Cookie',
+          },
+        }],
+      }),
+    }], { answers: { '*': { ...backend['*'], body: '{"a":{"b":7}}' } } });
     const { headers } = await invoke({ path: '/' });
     expect(headers).toMatchObject({ 'Content-Type': 'application/json', 'X-Mapped': 'b', 'X-Literal': 'l', 'X-Body': '7', 'X-Cookies': ['a=1', 'b=2'] });
     expect(headers['X-Context']).toBe(headers['x-amzn-RequestId']);
@@ -103,24 +109,46 @@ describe('fact 24: headers', () => {
   });
 
   test('HTTP_PROXY passes headers on and renames its own', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: http('HTTP_PROXY') }], { answers: { http: { status: 201, body: 'b', headers: {
-      'Date': 'd', 'Server': 's', 'Connection': 'c', 'Content-Length': '1', 'x-amzn-RequestId': 'r', 'Transfer-Encoding': 'chunked', 'X-Back': 'b',
-      'Content-Type': 'text/plain',
-    } } } });
+    const { invoke } = fixtureGateway([{ path: '/', integration: http('HTTP_PROXY') }], {
+      answers: {
+        http: {
+          status: 201,
+          body: 'b',
+          headers: {
+            'Date': 'd',
+            'Server': 's',
+            'Connection': 'c',
+            'Content-Length': '1',
+            'x-amzn-RequestId': 'r',
+            'Transfer-Encoding': 'chunked',
+            'X-Back': 'b',
+            'Content-Type': 'text/plain',
+          },
+        },
+      },
+    });
     const answer = await invoke({ path: '/' });
     expect(answer.status).toBe(201);
     expect(answer.headers).toMatchObject({
-      'x-amzn-Remapped-Date': 'd', 'x-amzn-Remapped-Server': 's', 'x-amzn-Remapped-Connection': 'c', 'x-amzn-Remapped-Content-Length': '1',
-      'x-amzn-Remapped-x-amzn-RequestId': 'r', 'X-Back': 'b', 'Content-Type': 'text/plain',
+      'x-amzn-Remapped-Date': 'd',
+      'x-amzn-Remapped-Server': 's',
+      'x-amzn-Remapped-Connection': 'c',
+      'x-amzn-Remapped-Content-Length': '1',
+      'x-amzn-Remapped-x-amzn-RequestId': 'r',
+      'X-Back': 'b',
+      'Content-Type': 'text/plain',
     });
     expect('transfer-encoding' in answer.headers).toBe(false);
   });
 
   test.each(['Authorization', 'Connection', 'Content-Length', 'Content-MD5', 'Date', 'Expect', 'Host', 'Max-Forwards', 'Proxy-Authenticate', 'Server',
     'Trailer', 'Upgrade', 'User-Agent', 'WWW-Authenticate'])('a mapped %s is renamed', async (name) => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: {
-      ...mock(''), IntegrationResponses: [{ StatusCode: '200', ResponseParameters: { [`method.response.header.${name}`]: "'v'" } }],
-    } }]);
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: {
+        ...mock(''), IntegrationResponses: [{ StatusCode: '200', ResponseParameters: { [`method.response.header.${name}`]: "'v'" } }],
+      },
+    }]);
     const { headers } = await invoke({ path: '/' });
     expect(headers[`x-amzn-Remapped-${name}`]).toBe('v');
     expect(headers[name]).not.toBe('v');
@@ -131,7 +159,7 @@ test.each([
   ['HTTP', http('HTTP'), true], ['AWS', service('sqs:path/1/q', { RequestTemplates: { 'application/json': 'Action=ListQueues' } }), true],
   ['AWS_PROXY', lambda('AWS_PROXY'), true], ['MOCK', mock(''), false], ['HTTP_PROXY', http('HTTP_PROXY'), false],
 ])('fact 25: ids of %s', async (_type, integration, traced) => {
-  const { invoke } = fixtureGateway([{ path: '/', integration }], { answers: { handler: { payload: {} }, '*': {} } });
+  const { invoke } = fixtureGateway([{ path: '/', integration }], { answers: { 'handler': { payload: {} }, '*': {} } });
   const { headers } = await invoke({ path: '/' });
   expect(headers['x-amzn-RequestId']).toMatch(/^[0-9a-f-]{36}$/);
   expect(headers['x-amz-apigw-id']).toMatch(/^[\w-]{15}=$/);
@@ -235,9 +263,12 @@ describe('fact 28: MOCK', () => {
     ['{statusCode: 200}', 200], ['{"statusCode": 200,}', 200], ["{'statusCode': 200}", 200], ['{"statusCode":404}', 404], ['{"statusCode":503}', 200],
     ['{}', 500], ['{"statusCode":"200"}', 500], ['', 500], ['text', 500],
   ])('the request template %s answers %d', async (template, status) => {
-    const { invoke } = fixtureGateway([{ path: '/', integration: {
-      Type: 'MOCK', RequestTemplates: { 'application/json': template }, IntegrationResponses: [{ StatusCode: '200' }, { StatusCode: '404', SelectionPattern: '404' }],
-    } }]);
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: {
+        Type: 'MOCK', RequestTemplates: { 'application/json': template }, IntegrationResponses: [{ StatusCode: '200' }, { StatusCode: '404', SelectionPattern: '404' }],
+      },
+    }]);
     const answer = await invoke({ path: '/' });
     expect(answer.status).toBe(status);
     if (status < 500) {
@@ -257,13 +288,16 @@ describe('fact 29: gateway responses', () => {
   const answers = { '*': {} };
 
   test('DEFAULT_5XX changes a type that is not customised', async () => {
-    const { invoke } = fixtureGateway(broken, { answers, resources: {
-      R: respond('DEFAULT_5XX', {
-        StatusCode: '599',
-        ResponseParameters: { 'gatewayresponse.header.X-Own': "'o'", 'gatewayresponse.header.X-Type': 'context.error.responseType' },
-        ResponseTemplates: { 'application/json': '{"m":$context.error.messageString,"m2":"$context.error.message","id":"${context.requestId}","none":"$context.none"}' },
-      }),
-    } });
+    const { invoke } = fixtureGateway(broken, {
+      answers,
+      resources: {
+        R: respond('DEFAULT_5XX', {
+          StatusCode: '599',
+          ResponseParameters: { 'gatewayresponse.header.X-Own': "'o'", 'gatewayresponse.header.X-Type': 'context.error.responseType' },
+          ResponseTemplates: { 'application/json': '{"m":$context.error.messageString,"m2":"$context.error.message","id":"${context.requestId}","none":"$context.none"}' },
+        }),
+      },
+    });
     const answer = await invoke({ path: '/' });
     expect([answer.status, json(answer)]).toEqual([599, {
       m: 'Internal server error', m2: 'Internal server error', id: '11111111-2222-4333-8444-555555555555', none: '',
@@ -272,10 +306,13 @@ describe('fact 29: gateway responses', () => {
   });
 
   test('a customised type keeps its own status and body where it sets none', async () => {
-    const { invoke } = fixtureGateway(broken, { answers, resources: {
-      R: respond('DEFAULT_5XX', { StatusCode: '599', ResponseTemplates: { 'application/json': 'default' } }),
-      S: respond('API_CONFIGURATION_ERROR', { ResponseParameters: { 'gatewayresponse.header.X-Own': "'o'" } }),
-    } });
+    const { invoke } = fixtureGateway(broken, {
+      answers,
+      resources: {
+        R: respond('DEFAULT_5XX', { StatusCode: '599', ResponseTemplates: { 'application/json': 'default' } }),
+        S: respond('API_CONFIGURATION_ERROR', { ResponseParameters: { 'gatewayresponse.header.X-Own': "'o'" } }),
+      },
+    });
     const answer = await invoke({ path: '/' });
     expect([answer.status, answer.body.toString(), answer.headers['x-own']]).toEqual([500, '{"message": "Internal server error"}', 'o']);
   });

@@ -1,5 +1,5 @@
-import { fixtureGateway, mock } from '../fixtures/gateways';
 import { RouteTree } from '../../src/gateway/route-tree';
+import { fixtureGateway, mock } from '../fixtures/gateways';
 
 describe('fact 30: routing is method-aware', () => {
   const routes = (...entries: readonly string[]) => {

@@ -8,20 +8,28 @@ const VALIDATOR = (body: boolean, parameters: boolean) => ({
 function gatewayWith(schema: object, more: { models?: object; parameters?: object; others?: Record<string, object> } = {}): FixtureGateway {
   const model = (Name: string, Schema: object) => ({ Type: 'AWS::ApiGateway::Model', Properties: { RestApiId: { Ref: 'Api' }, Name, Schema } });
   const others = Object.entries(more.others ?? {}).map(([name, other]) => [`Model${name}`, model(name, other)] as const);
-  return fixtureGateway([{ path: '/{issuer}', method: 'ANY', integration: mock('passed'), properties: {
-    RequestValidatorId: { Ref: 'Validator' },
-    RequestModels: more.models ?? { 'application/json': 'Order' },
-    RequestParameters: more.parameters,
-  } }], {
+  return fixtureGateway([{
+    path: '/{issuer}',
+    method: 'ANY',
+    integration: mock('passed'),
+    properties: {
+      RequestValidatorId: { Ref: 'Validator' },
+      RequestModels: more.models ?? { 'application/json': 'Order' },
+      RequestParameters: more.parameters,
+    },
+  }], {
     resources: {
       Validator: VALIDATOR(true, true),
       ModelOrder: model('Order', schema),
       ...Object.fromEntries(others),
-      Response: { Type: 'AWS::ApiGateway::GatewayResponse', Properties: {
-        RestApiId: { Ref: 'Api' },
-        ResponseType: 'BAD_REQUEST_BODY',
-        ResponseTemplates: { 'application/json': '{"message":$context.error.messageString,"why":"$context.error.validationErrorString"}' },
-      } },
+      Response: {
+        Type: 'AWS::ApiGateway::GatewayResponse',
+        Properties: {
+          RestApiId: { Ref: 'Api' },
+          ResponseType: 'BAD_REQUEST_BODY',
+          ResponseTemplates: { 'application/json': '{"message":$context.error.messageString,"why":"$context.error.validationErrorString"}' },
+        },
+      },
     },
   });
 }
@@ -33,15 +41,21 @@ const why = async (gateway: FixtureGateway, body: unknown) => {
 
 describe('fact 20: validation', () => {
   const schema = { type: 'object', required: ['price', 'name'] };
-  const gateway = gatewayWith(schema, { parameters: {
-    'method.request.querystring.qs1': true, 'method.request.path.issuer': true, 'method.request.header.x-header-param': true,
-    'method.request.querystring.free': false,
-  } });
+  const gateway = gatewayWith(schema, {
+    parameters: {
+      'method.request.querystring.qs1': true,
+      'method.request.path.issuer': true,
+      'method.request.header.x-header-param': true,
+      'method.request.querystring.free': false,
+    },
+  });
 
   test('parameters are checked before the body: header, path, query', async () => {
-    const bare = gatewayWith(schema, { parameters: {
-      'method.request.querystring.qs1': true, 'method.request.path.gone': true, 'method.request.header.x-header-param': true,
-    } });
+    const bare = gatewayWith(schema, {
+      parameters: {
+        'method.request.querystring.qs1': true, 'method.request.path.gone': true, 'method.request.header.x-header-param': true,
+      },
+    });
     const answer = await bare.invoke({ path: '/x', method: 'POST', body: '{}' });
     expect([answer.status, json(answer)]).toEqual([400, { message: 'Missing required request parameters: [x-header-param, gone, qs1]' }]);
     expect(answer.headers['x-amzn-errortype']).toBe('BadRequestException');
@@ -70,11 +84,18 @@ describe('fact 20: validation', () => {
   });
 
   test('without a gateway response of its own the answer names no reason', async () => {
-    const { invoke } = fixtureGateway([{ path: '/', method: 'POST', integration: mock(''), properties: {
-      RequestValidatorId: { Ref: 'Validator' }, RequestModels: { 'application/json': { Ref: 'M' } },
-    } }], { resources: {
-      Validator: VALIDATOR(true, false), M: { Type: 'AWS::ApiGateway::Model', Properties: { RestApiId: { Ref: 'Api' }, Schema: { type: 'array' } } },
-    } });
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      method: 'POST',
+      integration: mock(''),
+      properties: {
+        RequestValidatorId: { Ref: 'Validator' }, RequestModels: { 'application/json': { Ref: 'M' } },
+      },
+    }], {
+      resources: {
+        Validator: VALIDATOR(true, false), M: { Type: 'AWS::ApiGateway::Model', Properties: { RestApiId: { Ref: 'Api' }, Schema: { type: 'array' } } },
+      },
+    });
     expect((await invoke({ path: '/', method: 'POST' })).body.toString()).toBe('{"message": "Invalid request body"}');
   });
 
@@ -95,9 +116,13 @@ describe('fact 21: models', () => {
   });
 
   test('may be circular', async () => {
-    const gateway = gatewayWith({ $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Node' }, { others: { Node: {
-      type: 'object', required: ['v'], properties: { next: { $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Node' }, self: { $ref: '#' } },
-    } } });
+    const gateway = gatewayWith({ $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Node' }, {
+      others: {
+        Node: {
+          type: 'object', required: ['v'], properties: { next: { $ref: 'https://apigateway.amazonaws.com/restapis/abc123/models/Node' }, self: { $ref: '#' } },
+        },
+      },
+    });
     expect(await why(gateway, { v: 1, next: { v: 2, next: { v: 3, self: { v: 4 } } } })).toBe('passed');
     expect(await why(gateway, { v: 1, next: { v: 2, self: { next: {} } } })).toBe('[object has missing required properties (["v"])]');
   });

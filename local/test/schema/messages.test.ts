@@ -1,5 +1,5 @@
-import { SchemaSet } from '../../src/schema';
 import { parseJson } from '../../src/json';
+import { SchemaSet } from '../../src/schema';
 
 /*
  * Expected texts are those of the Java library json-schema-validator 2.2.14 for the same schema and value.

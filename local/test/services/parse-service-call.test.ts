@@ -3,8 +3,15 @@ import { parseServiceCall, type BackendCall } from '../../src';
 function call(service: string, more: Partial<BackendCall>): BackendCall {
   const url = more.url ?? `https://${service}.us-east-1.amazonaws.com/`;
   return {
-    kind: 'aws', service, method: 'POST', url, path: new URL(url).pathname,
-    query: Object.fromEntries(new URL(url).searchParams), headers: {}, body: Buffer.alloc(0), ...more,
+    kind: 'aws',
+    service,
+    method: 'POST',
+    url,
+    path: new URL(url).pathname,
+    query: Object.fromEntries(new URL(url).searchParams),
+    headers: {},
+    body: Buffer.alloc(0),
+    ...more,
   };
 }
 
@@ -83,7 +90,9 @@ describe('form protocol', () => {
       service: 'sqs',
       operation: 'SendMessage',
       input: {
-        QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/jobs', MessageBody: 'a &b', DelaySeconds: 5,
+        QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/jobs',
+        MessageBody: 'a &b',
+        DelaySeconds: 5,
         MessageAttributes: { n: { DataType: 'String', StringValue: 'v' } },
       },
       problems: [],
@@ -114,8 +123,10 @@ describe('form protocol', () => {
   });
 
   test('SNS names entries of maps and members of lists', () => {
-    const parsed = parseServiceCall(call('sns', { body: Buffer.from('Action=Publish&TopicArn=arn&Message=m&MessageAttributes.entry.1.Name=n'
-      + '&MessageAttributes.entry.1.Value.DataType=String&MessageAttributes.entry.1.Value.StringValue=v') }));
+    const parsed = parseServiceCall(call('sns', {
+      body: Buffer.from('Action=Publish&TopicArn=arn&Message=m&MessageAttributes.entry.1.Name=n'
+      + '&MessageAttributes.entry.1.Value.DataType=String&MessageAttributes.entry.1.Value.StringValue=v'),
+    }));
     expect([parsed.operation, parsed.input, parsed.problems])
       .toEqual(['Publish', { TopicArn: 'arn', Message: 'm', MessageAttributes: { n: { DataType: 'String', StringValue: 'v' } } }, []]);
   });

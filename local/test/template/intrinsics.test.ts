@@ -1,6 +1,6 @@
+import type { CloudTemplate } from '../../src/template/cloud-template';
 import { StackSet } from '../../src/template/stack-set';
 import type { StackTemplate } from '../../src/template/stack-template';
-import type { CloudTemplate } from '../../src/template/cloud-template';
 
 const ENVIRONMENT = { account: '111122223333', region: 'eu-west-1' };
 
@@ -15,7 +15,7 @@ const TEMPLATE: CloudTemplate = {
     Names: { Type: 'CommaDelimitedList', Default: 'a, b' },
     NoDefault: { Type: 'String' },
   },
-  Mappings: { Sizes: { dev: { size: 'small' }, 'eu-west-1': { size: 'large' } } },
+  Mappings: { Sizes: { 'dev': { size: 'small' }, 'eu-west-1': { size: 'large' } } },
   Conditions: {
     IsDev: { 'Fn::Equals': [{ Ref: 'Env' }, 'dev'] },
     IsProd: { 'Fn::Not': [{ Condition: 'IsDev' }] },
@@ -102,16 +102,19 @@ test('resources of a false condition are not there', () => {
 
 test('exports are found across stacks', () => {
   const producer = { Outputs: { Out: { Value: { Ref: 'AWS::Region' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}-x' } } } } };
-  const source = (name: string, template: CloudTemplate) => ({ name, template, environment: ENVIRONMENT, parameters: new Map<string, () => unknown>() });
+  const parameters = new Map<string, () => unknown>();
+  const source = (name: string, template: CloudTemplate) => ({ name, template, environment: ENVIRONMENT, parameters });
   const set = new StackSet([source('Consumer', {}), source('Producer', producer)]);
   expect(set.stacks[0].resolve({ 'Fn::ImportValue': 'Producer-x' })).toBe('eu-west-1');
 });
 
 test('nested stacks get parameters and give outputs', () => {
-  const parent: CloudTemplate = { Resources: {
-    Queue: { Type: 'AWS::SQS::Queue' },
-    Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Url: { Ref: 'Queue' } } }, Metadata: { 'aws:asset:path': 'n.json' } },
-  } };
+  const parent: CloudTemplate = {
+    Resources: {
+      Queue: { Type: 'AWS::SQS::Queue' },
+      Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Url: { Ref: 'Queue' } } }, Metadata: { 'aws:asset:path': 'n.json' } },
+    },
+  };
   const nested: CloudTemplate = { Parameters: { Url: { Type: 'String' } }, Outputs: { Out: { Value: { Ref: 'Url' } } } };
   const set = new StackSet([{
     name: 'P', template: parent, environment: ENVIRONMENT, parameters: new Map(), readAsset: () => JSON.stringify(nested),

@@ -9,32 +9,41 @@ const MOCK = (template: string) => ({
 });
 
 const VERSION_3 = {
-  openapi: '3.0.1',
+  'openapi': '3.0.1',
   'x-amazon-apigateway-binary-media-types': ['image/png'],
   'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
   'x-amazon-apigateway-gateway-responses': { BAD_REQUEST_BODY: { statusCode: 422, responseTemplates: { 'application/json': '{"e":"$context.error.validationErrorString"}' } } },
-  paths: {
+  'paths': {
     '/orders/{id}': {
-      parameters: [{ name: 'id', in: 'path', required: true }],
-      get: { parameters: [{ $ref: '#/components/parameters/Limit' }], 'x-amazon-apigateway-request-validator': 'all', 'x-amazon-apigateway-integration': MOCK('get $input.params("id")') },
+      'parameters': [{ name: 'id', in: 'path', required: true }],
+      'get': { 'parameters': [{ $ref: '#/components/parameters/Limit' }], 'x-amazon-apigateway-request-validator': 'all', 'x-amazon-apigateway-integration': MOCK('get $input.params("id")') },
       'x-amazon-apigateway-any-method': { 'x-amazon-apigateway-integration': MOCK('any') },
-      post: {
-        operationId: 'create',
+      'post': {
+        'operationId': 'create',
         'x-amazon-apigateway-request-validator': 'all',
-        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } } },
+        'requestBody': { content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } } },
         'x-amazon-apigateway-integration': MOCK('post $context.operationName'),
       },
-      put: {
+      'put': {
         'x-amazon-apigateway-request-validator': 'all',
-        requestBody: { content: { 'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Order' } } } } },
+        'requestBody': { content: { 'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Order' } } } } },
         'x-amazon-apigateway-integration': MOCK('put'),
       },
     },
-    '/': { get: { 'x-amazon-apigateway-integration': { type: 'http', httpMethod: 'GET', uri: { 'Fn::Sub': 'https://${AWS::Region}.example/' }, responses: {
-      default: { statusCode: 200 }, '4\\d{2}': { statusCode: 404 },
-    } } } },
+    '/': {
+      get: {
+        'x-amazon-apigateway-integration': {
+          type: 'http',
+          httpMethod: 'GET',
+          uri: { 'Fn::Sub': 'https://${AWS::Region}.example/' },
+          responses: {
+            'default': { statusCode: 200 }, '4\\d{2}': { statusCode: 404 },
+          },
+        },
+      },
+    },
   },
-  components: {
+  'components': {
     parameters: { Limit: { name: 'limit', in: 'query', required: true } },
     schemas: { Order: { type: 'object', required: ['item'], properties: { item: { $ref: '#/components/schemas/Item' } } }, Item: { type: 'string' } },
   },
@@ -59,18 +68,26 @@ test.each<[string, object, number, string]>([
 });
 
 test('Swagger 2: body parameters, definitions and security', async () => {
-  const gateway = gatewayOf(restTemplate([], { api: { Body: {
-    swagger: '2.0',
-    'x-amazon-apigateway-request-validators': { body: { validateRequestBody: true } },
-    'x-amazon-apigateway-request-validator': 'body',
-    securityDefinitions: { sigv4: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' } },
-    paths: { '/a': { post: {
-      security: [{ sigv4: [] }],
-      parameters: [{ in: 'body', name: 'body', schema: { $ref: '#/definitions/A' } }],
-      'x-amazon-apigateway-integration': MOCK('ok'),
-    } } },
-    definitions: { A: { type: 'object', required: ['x'] } },
-  } } }), { gateway: { iam: 'SIGNED' } });
+  const gateway = gatewayOf(restTemplate([], {
+    api: {
+      Body: {
+        'swagger': '2.0',
+        'x-amazon-apigateway-request-validators': { body: { validateRequestBody: true } },
+        'x-amazon-apigateway-request-validator': 'body',
+        'securityDefinitions': { sigv4: { 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' } },
+        'paths': {
+          '/a': {
+            post: {
+              'security': [{ sigv4: [] }],
+              'parameters': [{ in: 'body', name: 'body', schema: { $ref: '#/definitions/A' } }],
+              'x-amazon-apigateway-integration': MOCK('ok'),
+            },
+          },
+        },
+        'definitions': { A: { type: 'object', required: ['x'] } },
+      },
+    },
+  }), { gateway: { iam: 'SIGNED' } });
   expect((await gateway.invoke({ path: '/a', method: 'POST', body: '{"x":1}' })).status).toBe(403);
   const caller = { arn: 'arn:aws:iam::123456789012:user/me' };
   expect((await gateway.invoke({ path: '/a', method: 'POST', body: '{"x":1}', caller })).status).toBe(200);

@@ -18,12 +18,14 @@ test.each<[string, object, string]>([
 });
 
 describe('choosing', () => {
-  const two = { Resources: {
-    ...restTemplate([]).Resources,
-    Second: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'second' } },
-    SecondStage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Second' }, StageName: 'a' } },
-    OtherStage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Second' }, StageName: 'b' } },
-  } };
+  const two = {
+    Resources: {
+      ...restTemplate([]).Resources,
+      Second: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'second' } },
+      SecondStage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Second' }, StageName: 'a' } },
+      OtherStage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Second' }, StageName: 'b' } },
+    },
+  };
 
   test.each<[object, string]>([
     [{}, "the template has several REST APIs; name one with the option 'api': Api, Second"],
@@ -47,19 +49,32 @@ describe('choosing', () => {
 test('a stage that the deployment names is a stage, with its variables', async () => {
   const template = restTemplate([{ path: '/', integration: mock('$stageVariables.v') }]);
   const { Stage: _stage, ...resources } = template.Resources;
-  const { invoke } = gatewayOf({ Resources: { ...resources, Deployment: { Type: 'AWS::ApiGateway::Deployment', Properties: {
-    RestApiId: { Ref: 'Api' }, StageName: 'live', StageDescription: { Variables: { v: 'variable' } },
-  } } } });
+  const { invoke } = gatewayOf({
+    Resources: {
+      ...resources,
+      Deployment: {
+        Type: 'AWS::ApiGateway::Deployment',
+        Properties: {
+          RestApiId: { Ref: 'Api' }, StageName: 'live', StageDescription: { Variables: { v: 'variable' } },
+        },
+      },
+    },
+  });
   expect((await invoke({ path: '/' })).body.toString()).toBe('variable');
 });
 
 test('routes that are added to an API made elsewhere are run', async () => {
-  const { invoke } = gatewayOf({ Resources: {
-    Resource: { Type: 'AWS::ApiGateway::Resource', Properties: { RestApiId: 'abc', ParentId: 'root', PathPart: 'added' } },
-    Method: { Type: 'AWS::ApiGateway::Method', Properties: {
-      RestApiId: 'abc', ResourceId: { Ref: 'Resource' }, HttpMethod: 'GET', AuthorizationType: 'NONE', Integration: mock('$context.apiId $context.stage'),
-    } },
-  } }, { gateway: { stage: 'theirs' } });
+  const { invoke } = gatewayOf({
+    Resources: {
+      Resource: { Type: 'AWS::ApiGateway::Resource', Properties: { RestApiId: 'abc', ParentId: 'root', PathPart: 'added' } },
+      Method: {
+        Type: 'AWS::ApiGateway::Method',
+        Properties: {
+          RestApiId: 'abc', ResourceId: { Ref: 'Resource' }, HttpMethod: 'GET', AuthorizationType: 'NONE', Integration: mock('$context.apiId $context.stage'),
+        },
+      },
+    },
+  }, { gateway: { stage: 'theirs' } });
   expect((await invoke({ path: '/added' })).body.toString()).toBe('abc theirs');
 });
 
@@ -69,9 +84,11 @@ test('a resource policy is named in the warnings', () => {
 });
 
 test('method settings, logs and other things that change no answer are taken', () => {
-  expect(() => fixtureGateway([{ path: '/', integration: http('HTTP', { ConnectionType: 'INTERNET', TlsConfig: {} }) }], { stage: {
-    AccessLogSetting: { Format: '$context.requestId', DestinationArn: 'arn' },
-    MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'ERROR' }],
-    TracingEnabled: true,
-  } })).not.toThrow();
+  expect(() => fixtureGateway([{ path: '/', integration: http('HTTP', { ConnectionType: 'INTERNET', TlsConfig: {} }) }], {
+    stage: {
+      AccessLogSetting: { Format: '$context.requestId', DestinationArn: 'arn' },
+      MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'ERROR' }],
+      TracingEnabled: true,
+    },
+  })).not.toThrow();
 });
