@@ -1,6 +1,6 @@
-import { JavaDecimal, JavaDouble } from '../java/values';
 import * as decimals from './decimals';
 import type { VtlValue } from './values';
+import { JavaDecimal, JavaDouble } from '../java/values';
 
 /**
  * A Java number: bigint stands for Integer, Long and BigInteger.

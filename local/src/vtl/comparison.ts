@@ -1,8 +1,8 @@
-import { JavaDecimal, JavaDouble, JavaMap } from '../java/values';
 import { isNumber, needDecimals, toDouble, type JavaNumber } from './arithmetic';
 import * as decimals from './decimals';
 import { print } from './printing';
 import { JavaCharacter, type VtlValue } from './values';
+import { JavaDecimal, JavaDouble, JavaMap } from '../java/values';
 
 /**
  * The order of two numbers of any kind: negative, zero or positive. NaN compares as equal, as Velocity has it.

@@ -1,5 +1,5 @@
-import { JavaDecimal, JavaDouble } from '../java/values';
 import { JavaError } from './errors';
+import { JavaDecimal, JavaDouble } from '../java/values';
 
 /** Longest scale that is calculated with, so that `1e999999999` cannot fill the memory. */
 const LONGEST_SCALE = 10_000;

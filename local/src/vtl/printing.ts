@@ -1,7 +1,7 @@
-import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 import { VtlError } from './errors';
 import { LIMITS } from './limits';
 import { JavaArray, JavaArrayList, JavaObject, type VtlValue } from './values';
+import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 
 /**
  * The text that a value renders as. Null, which Velocity never prints by itself, is `null` inside of others.

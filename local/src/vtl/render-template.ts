@@ -1,5 +1,5 @@
-import { fromJs, JavaMap } from '../java/values';
 import { Template } from './template';
+import { fromJs, JavaMap } from '../java/values';
 
 /**
  * Input of `renderTemplate`. Plain data; Java's values are taken as they are.

@@ -1,5 +1,5 @@
-import type { JavaValue } from '../java/values';
 import { VtlError } from './errors';
+import type { JavaValue } from '../java/values';
 
 /**
  * A Java object that is no data: `$input`, an entry, a loop's `$foreach`. Templates reach what it offers by name, nothing else.

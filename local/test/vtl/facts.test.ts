@@ -2,8 +2,12 @@ import { fromJs, JavaMap } from '../../src/java/values';
 import { JavaError, renderTemplate, Template, VtlError } from '../../src/vtl';
 
 const CONTEXT = {
-  resourceId: 'r', stage: 'prod', identity: { sourceIp: '10.0.0.1' }, authorizer: {},
-  requestOverride: { path: {}, header: {}, querystring: {} }, responseOverride: { header: {} },
+  resourceId: 'r',
+  stage: 'prod',
+  identity: { sourceIp: '10.0.0.1' },
+  authorizer: {},
+  requestOverride: { path: {}, header: {}, querystring: {} },
+  responseOverride: { header: {} },
 };
 
 function render(template: string, body: unknown = {}): string {

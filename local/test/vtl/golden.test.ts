@@ -1,7 +1,7 @@
-import { Template } from '../../src/vtl';
-import { AWS_DIALECT, VELOCITY_DIALECT, type Dialect } from '../../src/vtl/dialect';
 import { casesOf, readJson, TOPICS, type GoldenCase, type Result } from './golden-cases';
 import { scopeOf } from './scope';
+import { Template } from '../../src/vtl';
+import { AWS_DIALECT, VELOCITY_DIALECT, type Dialect } from '../../src/vtl/dialect';
 
 /** A template that AWS renders otherwise than Velocity 1.7; `fact` is the number of the recording, 0 for a documented quota. */
 interface Difference extends Result {

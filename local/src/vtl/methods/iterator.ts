@@ -1,6 +1,6 @@
+import { JavaError } from '../errors';
 import type { VtlValue } from '../values';
 import { JavaObject } from '../values';
-import { JavaError } from '../errors';
 
 /**
  * A `java.util.Iterator` over a collection, used up as it goes.

@@ -1,10 +1,10 @@
 import { VtlError } from '../errors';
 import type { Frame } from '../frame';
 import { DefinedBlock } from './defined-block';
-import { ForeachScope } from '../objects/foreach-scope';
 import type { Expression, Statement } from './node';
 import type { Reference } from './reference';
 import { BreakSignal, StopSignal } from './signals';
+import { ForeachScope } from '../objects/foreach-scope';
 
 /** `#set($x = value)`. A value of null changes nothing. */
 export class SetDirective implements Statement {

@@ -1,8 +1,8 @@
 import { JavaMap } from '../../java/values';
 import { JavaError, VtlError } from '../errors';
 import type { Frame } from '../frame';
-import { JavaObject, type VtlValue } from '../values';
 import { ForeachScope } from '../objects/foreach-scope';
+import { JavaObject, type VtlValue } from '../values';
 import type { Expression, Statement } from './node';
 import { BreakSignal } from './signals';
 

@@ -1,5 +1,5 @@
-import { JsonError, parseJson, writeJson } from '../../json';
 import { JavaMap, type JavaValue } from '../../java/values';
+import { JsonError, parseJson, writeJson } from '../../json';
 import { JsonPath } from '../../jsonpath';
 import { JavaError, VtlBodyError } from '../errors';
 import { TEXT } from '../methods/parameters';

@@ -1,3 +1,5 @@
+import type { ExpressionParser } from './expression-parser';
+import type { ParserContext } from './parser-context';
 import { UnsupportedFeatureError } from '../../errors';
 import {
   BreakDirective, DefineDirective, IfDirective, SetDirective, StopDirective, type Branch,
@@ -5,8 +7,6 @@ import {
 import { ForeachDirective } from '../nodes/foreach';
 import { Text, type Block, type Expression, type Statement } from '../nodes/node';
 import { Reference } from '../nodes/reference';
-import type { ExpressionParser } from './expression-parser';
-import type { ParserContext } from './parser-context';
 
 /** What ends a block. */
 export type Ending = 'else' | 'elseif' | 'end';

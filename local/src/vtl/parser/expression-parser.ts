@@ -1,8 +1,8 @@
 import { add, divide, modulo, multiply, subtract, type Arithmetic } from '../arithmetic';
-import type { Expression } from '../nodes/node';
-import { Addition, And, Calculation, Equality, Not, Or, Order } from '../nodes/operators';
 import { LiteralParser } from './literal-parser';
 import type { ParserContext } from './parser-context';
+import type { Expression } from '../nodes/node';
+import { Addition, And, Calculation, Equality, Not, Or, Order } from '../nodes/operators';
 
 const SPACE = /[ \t\n\r]+/y;
 const OR = /\|\||or(?![a-zA-Z0-9_@])/y;

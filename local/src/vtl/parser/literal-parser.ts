@@ -1,9 +1,9 @@
+import type { ParserContext } from './parser-context';
+import { ReferenceParser } from './reference-parser';
 import { JavaDouble } from '../../java/values';
 import { Constant, InterpolatedString, ListLiteral, MapLiteral, Range } from '../nodes/literals';
 import type { Expression } from '../nodes/node';
 import { Reference } from '../nodes/reference';
-import type { ParserContext } from './parser-context';
-import { ReferenceParser } from './reference-parser';
 
 const SPACE = /[ \t\n\r]+/y;
 const STRING = /"(?:[^"]|"")*"|'(?:[^']|'')*'/y;

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect';
 import { LIMITS } from '../limits';
-import type { Block } from '../nodes/node';
 import { Scanner } from './scanner';
+import type { Block } from '../nodes/node';
 
 /**
  * What the parsers of one template share.

@@ -1,9 +1,9 @@
+import type { LiteralParser } from './literal-parser';
+import type { ParserContext } from './parser-context';
 import { Constant } from '../nodes/literals';
 import type { Expression } from '../nodes/node';
 import { Reference } from '../nodes/reference';
 import { IndexStep, MethodStep, PropertyStep, type Step } from '../nodes/steps';
-import type { LiteralParser } from './literal-parser';
-import type { ParserContext } from './parser-context';
 
 /** Backslashes, signs that belong to nothing, the reference's own dollar, its bang, its brace; a name must follow. */
 const HEAD = /((?:\\+(?=\$))?)((?:[$#]!?\\*)*)\$(!?)(?:(\{)(\$!?)?)?(?=[a-zA-Z_])/y;

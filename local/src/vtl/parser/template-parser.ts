@@ -1,9 +1,9 @@
 import type { Dialect } from '../dialect';
-import { Block, Text, type Statement } from '../nodes/node';
 import { DirectiveParser, type EndedBlock, type Ending } from './directive-parser';
 import { ExpressionParser } from './expression-parser';
 import { ParserContext } from './parser-context';
 import { TextParser } from './text-parser';
+import { Block, Text, type Statement } from '../nodes/node';
 
 /**
  * Parses a template.

@@ -1,6 +1,6 @@
+import type { Scanner } from './scanner';
 import { UnsupportedFeatureError } from '../../errors';
 import { Text } from '../nodes/node';
-import type { Scanner } from './scanner';
 
 const PLAIN = /[^$#\\]+/y;
 const LINE_COMMENT = /((?:\\*\$!?)*)##([^\r\n]*)(\r\n|\n|\r|$)/y;
