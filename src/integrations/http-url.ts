@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { ValidationError } from '../private/errors';
 
-const STAGE_VARIABLE = /\$\{stageVariables\.[A-Za-z0-9_]+\}/g;
+/** Stage variables, and what only the deployment knows. */
+const LATER = /\$\{(?:stageVariables\.[A-Za-z0-9_]+|Token\[[^\]]+\])\}/g;
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const NAME = /^[A-Za-z0-9._-]+$/;
 const EXAMPLE = "write for instance 'https://shop.example/orders/{id}'";
@@ -26,12 +27,11 @@ export function checkUrl(url: string, insecureReason?: string): void {
  * Names of the placeholders, in order: `id` of `https://shop.example/orders/{id}`.
  */
 export function placeholdersOf(url: string): string[] {
-  return [...withoutStageVariables(url).matchAll(PLACEHOLDER)].map(([, name]) => name);
+  return [...knownPart(url).matchAll(PLACEHOLDER)].map(([, name]) => name);
 }
 
 function checkParts(url: string, rest: string): void {
-  if (Token.isUnresolved(rest)) return;
-  const bare = withoutStageVariables(rest);
+  const bare = knownPart(rest);
   const host = bare.split(/[/?]/)[0];
   if (/[{}@]/.test(host)) {
     throw new ValidationError(`the host of '${url}' must be fixed or a stage variable, and hold no user; write a stage variable as \${stageVariables.host}`);
@@ -43,6 +43,6 @@ function checkParts(url: string, rest: string): void {
   }
 }
 
-function withoutStageVariables(url: string): string {
-  return url.replace(STAGE_VARIABLE, 'stage-variable');
+function knownPart(url: string): string {
+  return url.replace(LATER, 'later');
 }
