@@ -199,7 +199,7 @@ class JsonText extends JsonTemplate {
 /**
  * Commas are decided at synthesis where that can be done; a list that begins with optional items keeps its comma in a variable.
  */
-function writeSeparated(sink: ITemplateSink, scope: TemplateScope, parts: PreparedJson[], open: string, close: string): void {
+export function writeSeparated(sink: ITemplateSink, scope: TemplateScope, parts: PreparedJson[], open: string, close: string): void {
   const fixed = parts.filter((part) => part.present === undefined);
   const ordered = fixed.length > 0 && open === '{' ? [...fixed, ...parts.filter((part) => part.present !== undefined)] : parts;
   const comma = ordered.length > 1 && ordered[0].present !== undefined ? scope.variable() : undefined;
