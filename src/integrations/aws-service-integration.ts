@@ -1,6 +1,7 @@
 import { Aws, Duration, Token } from 'aws-cdk-lib';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import { COMMON_ERRORS } from './aws-service-error';
 import { integrationRole, IntegrationRights } from './integration-role';
 import { RestRouteIntegration } from './rest-route-integration';
@@ -79,7 +80,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
     const call = this._call(options.route);
     checkPathVariables([call.template ?? '', ...Object.values(call.parameters ?? {})], options.route, options.scope);
-    const role = this.serviceProps.role ?? integrationRole(options.scope, this._rights(options.route));
+    const role = this.serviceProps.role ?? integrationRole(options.scope, this._rights(options.route, options.scope));
     return {
       type: IntegrationType.AWS,
       uri: integrationUri(call),
@@ -108,7 +109,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
    *
    * @internal
    */
-  protected abstract _rights(route: BoundRoute): IntegrationRights;
+  protected abstract _rights(route: BoundRoute, scope: Construct): IntegrationRights;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { sqsCall, sqsRights } from './sqs-queue';
-import { NO_BODY } from '../mapping/no-body';
 import { JsonTemplate } from '../mapping/json-template';
+import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 
@@ -14,7 +14,7 @@ export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
   /**
    * The receipt handle that the message was received with.
    *
-   * Receipt handles hold slashes: in a path they must be percent-encoded, in the query string or the body they need no thought.
+   * Receipt handles hold slashes and more: in a path or a query string they must be percent-encoded.
    *
    * @default RequestValue.query('receiptHandle')
    */
@@ -45,7 +45,7 @@ export class SqsDeleteMessage extends AwsServiceIntegration {
         QueueUrl: JsonTemplate.literal(this.queue.queueUrl),
         ReceiptHandle: JsonTemplate.string(this.props.receiptHandle ?? RequestValue.query('receiptHandle')),
       })),
-      success: answer(204, NO_BODY, '2\\d{2}'),
+      success: answer(204, EMPTY_TEMPLATE, '2\\d{2}'),
     };
   }
 

@@ -3,7 +3,7 @@ import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall 
 import type { IntegrationRights } from './integration-role';
 import { machineRights, stepFunctionsCall, TASK_ERRORS } from './state-machine';
 import { JsonTemplate } from '../mapping/json-template';
-import { NO_BODY } from '../mapping/no-body';
+import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 
@@ -60,7 +60,7 @@ export class StepFunctionsSendTaskFailure extends AwsServiceIntegration {
         error: JsonTemplate.string(error),
         cause: JsonTemplate.string(cause),
       })),
-      success: answer(204, NO_BODY, '2\\d{2}'),
+      success: answer(204, EMPTY_TEMPLATE, '2\\d{2}'),
       errors: TASK_ERRORS,
     };
   }
