@@ -3,6 +3,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { LocalGatewayError } from '../errors';
 import type { Backend, BackendAnswer, BackendCall } from './backend';
 import { sendHttp } from './send-http';
+import { own } from '../own';
 
 /**
  * How calls are signed, and where those go that have no endpoint.
@@ -37,7 +38,7 @@ const ANY_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
  */
 export function endpointBackend(endpoints: Readonly<Record<string, string>>, options: EndpointBackendOptions = {}): Backend {
   return async (call) => {
-    const endpoint = endpoints[call.service ?? call.kind];
+    const endpoint = own(endpoints, call.service ?? call.kind);
     if (endpoint !== undefined) {
       return forward(call, new URL(endpoint), options);
     }

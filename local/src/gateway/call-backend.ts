@@ -17,7 +17,8 @@ export async function callBackend(exchange: Exchange, call: BackendCall, timeout
     timer = setTimeout(() => reject(new GatewayFault('INTEGRATION_TIMEOUT')), timeoutMillis);
   });
   try {
-    return await Promise.race([exchange.deployment.backend(call), timeout]);
+    const answer: BackendAnswer | undefined = await Promise.race([exchange.deployment.backend(call), timeout]);
+    return answer ?? {};
   } catch (error) {
     if (error instanceof GatewayFault || error instanceof LocalGatewayError) {
       throw error;

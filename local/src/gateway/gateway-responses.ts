@@ -5,6 +5,7 @@ import type { Reply } from './reply';
 import { substitute, type LocalValues } from './substitution';
 import { HeaderBag } from '../http/header-bag';
 import { forAccept } from '../http/media-type';
+import { own } from '../own';
 import type { GatewayResponseModel } from '../template/rest-api-model';
 
 const TARGET = /^gatewayresponse\.header\.(.+)$/;
@@ -37,7 +38,7 @@ export class GatewayResponses {
     const headers = new HeaderBag();
     for (const [target, expression] of Object.entries(model?.responseParameters ?? {})) {
       const name = TARGET.exec(target)?.[1];
-      const value = values[expression] ?? parameterSource(expression)({ exchange })?.at(-1);
+      const value = own(values, expression) ?? parameterSource(expression)({ exchange })?.at(-1);
       if (name !== undefined && value !== undefined) {
         headers.set(name, value);
       }

@@ -5,6 +5,7 @@ import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
 import { contextText } from './request-context';
 import type { HeaderBag } from '../http/header-bag';
+import { own } from '../own';
 
 /**
  * Where a mapped value may come from besides the request.
@@ -50,7 +51,7 @@ export function parameterSource(expression: string): ParameterSource {
   }
   if (expression.startsWith('stageVariables.')) {
     const name = expression.slice('stageVariables.'.length);
-    return ({ exchange }) => single(exchange.stageVariables[name]);
+    return ({ exchange }) => single(own(exchange.stageVariables, name));
   }
   return unknownSource(expression);
 }
@@ -60,7 +61,7 @@ function requestSource(expression: string): ParameterSource {
   switch (location) {
     case 'body': return ({ exchange }) => single(bodyValue(exchange.request.body, name));
     case 'header': return ({ exchange }) => single(exchange.request.headers.get(name));
-    case 'multivalueheader': return ({ exchange }) => many(exchange.request.headers.all(name));
+    case 'multivalueheader': return ({ exchange }) => joined(exchange.request.headers.all(name));
     case 'multivaluequerystring': return ({ exchange }) => many(exchange.request.query.get(name));
     case 'path': return ({ exchange }) => single(exchange.pathParameters.get(name));
     case 'querystring': return ({ exchange }) => single(exchange.request.query.get(name)?.at(-1));
@@ -122,6 +123,10 @@ function splitOnce(expression: string): readonly [string, string] {
 
 function single(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
+}
+
+function joined(values: readonly string[]): readonly string[] | undefined {
+  return values.length === 0 ? undefined : [values.join(',')];
 }
 
 function many(values: readonly string[] | undefined): readonly string[] | undefined {

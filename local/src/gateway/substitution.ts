@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange';
 import { parameterSource } from './parameter-source';
 import { contextText } from './request-context';
+import { own } from '../own';
 
 const VARIABLE = /\$(?:\{((?:context|stageVariables|method\.request)(?:\.[\w-]+)+)\}|((?:context|stageVariables|method\.request)(?:\.[\w-]+)+))/g;
 
@@ -15,7 +16,7 @@ export type LocalValues = Readonly<Record<string, string>>;
 export function substitute(text: string, exchange: Exchange, values: LocalValues, absent: string): string {
   return text.replace(VARIABLE, (_whole, braced: string | undefined, bare: string | undefined) => {
     const name = braced ?? bare ?? '';
-    return values[name] ?? lookUp(name, exchange) ?? absent;
+    return own(values, name) ?? lookUp(name, exchange) ?? absent;
   });
 }
 

@@ -1,5 +1,6 @@
 import { configurationFault } from './fault';
 import { encodeComponent, writeQuery, type Query } from '../http/query';
+import { own } from '../own';
 
 /**
  * A URI ready to be called.
@@ -13,7 +14,7 @@ export interface TargetUrl {
  * Puts stage variables into a URI; one that is not set leaves nothing behind.
  */
 export function withStageVariables(uri: string, variables: Readonly<Record<string, string>>): string {
-  return uri.replace(/\$\{stageVariables\.([A-Za-z0-9_-]+)\}/g, (_whole, name: string) => Object.hasOwn(variables, name) ? variables[name] : '');
+  return uri.replace(/\$\{stageVariables\.([A-Za-z0-9_-]+)\}/g, (_whole, name: string) => own(variables, name) ?? '');
 }
 
 /**
@@ -37,8 +38,8 @@ export function targetUrl(uri: string, query: Query): TargetUrl {
   }
   const mark = rest.indexOf('?');
   const path = encodeUnsafe(mark < 0 ? rest : rest.slice(0, mark)) || '/';
-  const own = mark < 0 ? '' : encodeUnsafe(rest.slice(mark + 1));
-  const search = [own, writeQuery(query)].filter((part) => part !== '').join('&');
+  const fixed = mark < 0 ? '' : encodeUnsafe(rest.slice(mark + 1));
+  const search = [fixed, writeQuery(query)].filter((part) => part !== '').join('&');
   return { url: `${origin}${path}${search === '' ? '' : `?${search}`}`, path };
 }
 

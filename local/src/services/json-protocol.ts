@@ -10,10 +10,11 @@ import { isRecord } from '../template/cloud-template';
  * Reads a request of a JSON protocol: the action from `X-Amz-Target`, the parameters from the body.
  */
 export function parseJsonCall(request: ServiceRequest, model: ServiceModel): ServiceCall {
-  const name = request.headers['X-Amz-Target']?.split('.').pop() ?? '';
+  const target = request.headers['X-Amz-Target'] ?? '';
+  const name = target.slice(target.lastIndexOf('.') + 1);
   const operation = model.operation(name);
-  if (!operation) {
-    return failed(request, 'UnknownOperationException', `no action '${name}'; set the header X-Amz-Target`);
+  if (!operation || target !== `${model.targetPrefix}.${name}`) {
+    return failed(request, 'UnknownOperationException', `X-Amz-Target names no action: '${target}'`);
   }
   const text = request.body.length === 0 ? '{}' : request.body.toString('utf8');
   const input = parse(text);

@@ -73,7 +73,7 @@ class FormReader {
     const result: Record<string, unknown> = {};
     for (const [member, reference] of Object.entries(this.model.shape(shapeName).members ?? {})) {
       const name = prefix + (reference.locationName ?? formName(this.service, this.operation, member));
-      const value = this.value(name, reference.shape);
+      const value = this.value(name, reference.shape) ?? this.value(prefix + member, reference.shape);
       if (value !== undefined) {
         result[member] = value;
       }

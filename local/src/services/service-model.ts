@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { own } from '../own';
 
 const MODELS = join(__dirname, '..', '..', 'models');
 
@@ -52,7 +53,7 @@ export class ServiceModel {
    */
   public static of(service: string): ServiceModel | undefined {
     if (!LOADED.has(service)) {
-      const path = join(MODELS, `${MODEL_NAMES[service] ?? service}.json`);
+      const path = join(MODELS, `${own(MODEL_NAMES, service) ?? service}.json`);
       const known = /^[a-z0-9]+$/.test(service) && existsSync(path);
       LOADED.set(service, known ? new ServiceModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined);
     }
@@ -77,7 +78,7 @@ export class ServiceModel {
   }
 
   public operation(name: string): Operation | undefined {
-    return Object.hasOwn(this.file.operations, name) ? this.file.operations[name] : undefined;
+    return own(this.file.operations, name);
   }
 
   public shape(name: string): Shape {

@@ -53,7 +53,7 @@ export function readOpenApiIntegration(properties: Properties): IntegrationModel
     contentHandling: contentHandling(properties.owner, properties.string('contentHandling')),
     timeoutMillis: properties.number('timeoutInMillis') ?? DEFAULT_TIMEOUT_MILLIS,
     streamed: properties.string('responseTransferMode')?.toUpperCase() === 'STREAM',
-    responses: Object.keys(properties.record('responses')).map((pattern) => readOpenApiResponse(pattern, properties)),
+    responses: properties.entries('responses').map(([pattern, response]) => readOpenApiResponse(pattern, response)),
   };
 }
 
@@ -68,11 +68,7 @@ function readResponse(properties: Properties): IntegrationResponseModel {
   };
 }
 
-function readOpenApiResponse(pattern: string, integration: Properties): IntegrationResponseModel {
-  const properties = integration.child('responses')?.child(pattern);
-  if (!properties) {
-    throw new TemplateError(`${integration.owner} has no response at '${pattern}'`);
-  }
+function readOpenApiResponse(pattern: string, properties: Properties): IntegrationResponseModel {
   properties.allow(['contentHandling', 'responseParameters', 'responseTemplates', 'statusCode']);
   return {
     statusCode: Number(properties.requiredString('statusCode')),

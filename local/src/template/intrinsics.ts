@@ -1,5 +1,6 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
 import { isRecord } from './cloud-template';
+import { own } from '../own';
 
 /**
  * What an intrinsic function may ask of the template it stands in.
@@ -72,7 +73,7 @@ export const CONDITIONS: Readonly<Record<string, (argument: unknown, scope: Intr
  */
 export function evaluateCondition(expression: unknown, scope: IntrinsicScope): boolean {
   const key = isRecord(expression) ? Object.keys(expression)[0] : undefined;
-  const evaluate = key === undefined ? undefined : CONDITIONS[key];
+  const evaluate = key === undefined ? undefined : own(CONDITIONS, key);
   if (!isRecord(expression) || key === undefined || !evaluate) {
     throw new UnsupportedFeatureError(`the condition ${JSON.stringify(expression)} is not understood; use ${Object.keys(CONDITIONS).join(', ')}`);
   }
@@ -91,7 +92,7 @@ function getAttribute(argument: unknown, scope: IntrinsicScope): unknown {
 function findInMap(argument: unknown, scope: IntrinsicScope): unknown {
   const [name, first, second, options] = list(argument, 'Fn::FindInMap');
   const [mapName, firstKey, secondKey] = [name, first, second].map((part) => printed(scope.resolve(part)));
-  const value = scope.mapping(mapName)?.[firstKey]?.[secondKey];
+  const value = own(own(scope.mapping(mapName), firstKey), secondKey);
   if (value !== undefined) {
     return scope.resolve(value);
   }
@@ -113,18 +114,18 @@ function select(argument: unknown, scope: IntrinsicScope): unknown {
 
 function substitute(argument: unknown, scope: IntrinsicScope): string {
   const [pattern, variables] = Array.isArray(argument) ? argument : [argument, {}];
-  const own = isRecord(variables) ? variables : {};
+  const local = isRecord(variables) ? variables : {};
   return text(pattern, 'Fn::Sub').replace(/\$\{(!?)([^}]*)\}/g, (_whole, literal: string, name: string) => {
     if (literal) {
       return `\${${name}}`;
     }
-    return printed(variableValue(name.trim(), own, scope));
+    return printed(variableValue(name.trim(), local, scope));
   });
 }
 
-function variableValue(name: string, own: Record<string, unknown>, scope: IntrinsicScope): unknown {
-  if (Object.hasOwn(own, name)) {
-    return scope.resolve(own[name]);
+function variableValue(name: string, local: Record<string, unknown>, scope: IntrinsicScope): unknown {
+  if (Object.hasOwn(local, name)) {
+    return scope.resolve(local[name]);
   }
   const dot = name.indexOf('.');
   return dot < 0 ? scope.reference(name) : scope.attribute(name.slice(0, dot), name.slice(dot + 1));

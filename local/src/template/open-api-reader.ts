@@ -6,6 +6,7 @@ import { rootResourceId } from './physical-names';
 import { Properties } from './properties';
 import type { AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
 import { shortId } from './short-id';
+import { own } from '../own';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'x-amazon-apigateway-any-method'];
 const LOCATIONS: Readonly<Record<string, string>> = { header: 'header', path: 'path', query: 'querystring' };
@@ -49,23 +50,22 @@ function readSchemas(root: Properties): Map<string, unknown> {
 }
 
 function readAuthorizers(apiId: string, root: Properties): Document['authorizers'] {
-  const schemes = root.child('components')?.child('securitySchemes') ?? root.child('securityDefinitions');
-  const found = Object.keys(schemes === undefined ? {} : root.child('components')?.record('securitySchemes') ?? root.record('securityDefinitions'))
-    .flatMap((name) => {
-      const scheme = schemes?.child(name);
-      const authType = scheme?.string('x-amazon-apigateway-authtype') ?? '';
-      const type = scheme?.child('x-amazon-apigateway-authorizer')?.string('type') ?? authType;
-      return type === '' ? [] : [[name, { id: shortId(apiId, 'authorizer', name), name, type, authType }] as const];
-    });
-  return new Map(found);
+  return new Map(securitySchemes(root).flatMap(([name, scheme]) => {
+    const authType = scheme.string('x-amazon-apigateway-authtype') ?? '';
+    const type = scheme.child('x-amazon-apigateway-authorizer')?.string('type') ?? authType;
+    return type === '' ? [] : [[name, { id: shortId(apiId, 'authorizer', name), name, type, authType }] as const];
+  }));
+}
+
+function securitySchemes(root: Properties): readonly (readonly [string, Properties])[] {
+  return root.child('components')?.entries('securitySchemes') ?? root.entries('securityDefinitions');
 }
 
 function readGatewayResponses(root: Properties): readonly (readonly [string, GatewayResponseModel])[] {
-  const responses = root.child('x-amazon-apigateway-gateway-responses');
-  return Object.keys(root.record('x-amazon-apigateway-gateway-responses')).map((type) => [type, {
-    statusCode: responses?.child(type)?.number('statusCode'),
-    responseParameters: responses?.child(type)?.texts('responseParameters') ?? {},
-    responseTemplates: responses?.child(type)?.texts('responseTemplates') ?? {},
+  return root.entries('x-amazon-apigateway-gateway-responses').map(([type, response]) => [type, {
+    statusCode: response.number('statusCode'),
+    responseParameters: response.texts('responseParameters'),
+    responseTemplates: response.texts('responseTemplates'),
   }]);
 }
 
@@ -116,27 +116,22 @@ function dereference(value: unknown, document: Document): Record<string, unknown
   if (typeof value.$ref !== 'string') {
     return value;
   }
-  let target: unknown = document.root.value('parameters');
-  const [, ...path] = value.$ref.split('/');
-  if (path[0] === 'components') {
-    target = document.root.child('components')?.value('parameters');
-  }
-  const name = path[path.length - 1];
-  return dereference(isRecord(target) ? target[name] : undefined, document);
+  const shared = value.$ref.startsWith('#/components/') ? document.root.child('components') : document.root;
+  return dereference(shared?.record('parameters')[value.$ref.split('/').pop() ?? ''], document);
 }
 
 function requestParameter(parameter: Record<string, unknown>): readonly (readonly [string, boolean])[] {
-  const location = LOCATIONS[String(parameter.in)];
+  const location = own(LOCATIONS, String(parameter.in));
   return location === undefined ? [] : [[`method.request.${location}.${String(parameter.name)}`, parameter.required === true]];
 }
 
 function readSecurity(operation: Properties, document: Document): Pick<MethodModel, 'authorizationType' | 'authorizerId' | 'apiKeyRequired'> {
   const required = operation.has('security') ? operation.list('security') : document.root.list('security');
   const names = required.flatMap((entry) => isRecord(entry) ? Object.keys(entry) : []);
-  const own = operation.child('x-amazon-apigateway-auth')?.string('type');
+  const declared = operation.child('x-amazon-apigateway-auth')?.string('type');
   const authorizer = names.map((name) => document.authorizers.get(name)).find((entry) => entry !== undefined);
   return {
-    authorizationType: own?.toUpperCase() ?? authorizationType(authorizer),
+    authorizationType: declared?.toUpperCase() ?? authorizationType(authorizer),
     authorizerId: authorizer?.id,
     apiKeyRequired: names.some((name) => isApiKey(name, document)),
   };
@@ -154,8 +149,7 @@ function authorizationType(authorizer: { readonly authType: string } | undefined
 }
 
 function isApiKey(name: string, document: Document): boolean {
-  const schemes = document.root.child('components')?.child('securitySchemes') ?? document.root.child('securityDefinitions');
-  const scheme = schemes?.child(name);
+  const scheme = securitySchemes(document.root).find(([key]) => key === name)?.[1];
   return scheme?.string('type') === 'apiKey' && !document.authorizers.has(name);
 }
 

@@ -1,5 +1,6 @@
 import { partitionOf, urlSuffixOf, type Environment } from './environment';
 import { shortId } from './short-id';
+import { own } from '../own';
 
 /**
  * A resource whose name or ARN somebody asks for.
@@ -22,13 +23,13 @@ interface NamingRule {
 }
 
 const RULES: Readonly<Record<string, NamingRule>> = {
-  'AWS::ApiGateway::Authorizer': apiGatewayId({ AuthorizerId: own }),
-  'AWS::ApiGateway::Deployment': apiGatewayId({ DeploymentId: own }),
+  'AWS::ApiGateway::Authorizer': apiGatewayId({ AuthorizerId: idOf }),
+  'AWS::ApiGateway::Deployment': apiGatewayId({ DeploymentId: idOf }),
   'AWS::ApiGateway::Method': apiGatewayId({}),
   'AWS::ApiGateway::Model': { ref: (resource) => nameFrom(resource, 'Name'), attributes: {} },
-  'AWS::ApiGateway::RequestValidator': apiGatewayId({ RequestValidatorId: own }),
-  'AWS::ApiGateway::Resource': apiGatewayId({ ResourceId: own }),
-  'AWS::ApiGateway::RestApi': apiGatewayId({ RestApiId: own, RootResourceId: (resource) => rootResourceId(own(resource)) }),
+  'AWS::ApiGateway::RequestValidator': apiGatewayId({ RequestValidatorId: idOf }),
+  'AWS::ApiGateway::Resource': apiGatewayId({ ResourceId: idOf }),
+  'AWS::ApiGateway::RestApi': apiGatewayId({ RestApiId: idOf, RootResourceId: (resource) => rootResourceId(idOf(resource)) }),
   'AWS::ApiGateway::Stage': { ref: (resource) => nameFrom(resource, 'StageName'), attributes: {} },
   'AWS::DynamoDB::Table': {
     ref: (resource) => nameFrom(resource, 'TableName'),
@@ -48,7 +49,7 @@ const RULES: Readonly<Record<string, NamingRule>> = {
     ref: (resource) => nameFrom(resource, 'RoleName'),
     attributes: {
       Arn: (resource) => globalArn(resource, 'iam', `role/${nameFrom(resource, 'RoleName')}`),
-      RoleId: (resource) => `AROA${own(resource).toUpperCase()}`,
+      RoleId: (resource) => `AROA${idOf(resource).toUpperCase()}`,
     },
   },
   'AWS::Kinesis::Stream': {
@@ -113,7 +114,7 @@ const RULES: Readonly<Record<string, NamingRule>> = {
  * What `Ref` gives for a resource: the name that its template sets, else its logical id, in the form AWS gives it.
  */
 export function referenceTo(resource: NamedResource): string {
-  return RULES[resource.type]?.ref(resource) ?? resource.logicalId;
+  return ruleOf(resource)?.ref(resource) ?? resource.logicalId;
 }
 
 /**
@@ -121,7 +122,7 @@ export function referenceTo(resource: NamedResource): string {
  * and others the logical id with the attribute's name.
  */
 export function attributeOf(resource: NamedResource, attribute: string): string {
-  const rule = RULES[resource.type]?.attributes[attribute];
+  const rule = own(ruleOf(resource)?.attributes, attribute);
   if (rule) {
     return rule(resource);
   }
@@ -139,11 +140,15 @@ export function rootResourceId(apiId: string): string {
   return shortId(apiId, 'root');
 }
 
-function apiGatewayId(attributes: NamingRule['attributes']): NamingRule {
-  return { ref: own, attributes };
+function ruleOf(resource: NamedResource): NamingRule | undefined {
+  return own(RULES, resource.type);
 }
 
-function own(resource: NamedResource): string {
+function apiGatewayId(attributes: NamingRule['attributes']): NamingRule {
+  return { ref: idOf, attributes };
+}
+
+function idOf(resource: NamedResource): string {
   return shortId(resource.stackName, resource.logicalId);
 }
 

@@ -1,5 +1,6 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
 import { isRecord } from './cloud-template';
+import { own } from '../own';
 
 /**
  * The properties of one resource, read by type. What is wrong is said with the resource's name.
@@ -21,11 +22,11 @@ export class Properties {
   }
 
   public has(name: string): boolean {
-    return this.values[name] !== undefined;
+    return this.value(name) !== undefined;
   }
 
   public string(name: string): string | undefined {
-    const value = this.values[name];
+    const value = this.value(name);
     if (value === undefined || typeof value === 'string') {
       return value;
     }
@@ -44,12 +45,12 @@ export class Properties {
   }
 
   public boolean(name: string): boolean {
-    const value = this.values[name];
+    const value = this.value(name);
     return value === true || value === 'true';
   }
 
   public number(name: string): number | undefined {
-    const value = this.values[name];
+    const value = this.value(name);
     if (value === undefined) {
       return undefined;
     }
@@ -61,7 +62,7 @@ export class Properties {
   }
 
   public list(name: string): readonly unknown[] {
-    const value = this.values[name] ?? [];
+    const value = this.value(name) ?? [];
     if (!Array.isArray(value)) {
       throw this.wrong(name, 'a list');
     }
@@ -73,7 +74,7 @@ export class Properties {
   }
 
   public record(name: string): Readonly<Record<string, unknown>> {
-    const value = this.values[name] ?? {};
+    const value = this.value(name) ?? {};
     if (!isRecord(value)) {
       throw this.wrong(name, 'an object');
     }
@@ -85,7 +86,7 @@ export class Properties {
   }
 
   public value(name: string): unknown {
-    return this.values[name];
+    return own(this.values, name);
   }
 
   /**
@@ -107,7 +108,19 @@ export class Properties {
     });
   }
 
+  /**
+   * The objects by name at a property, to be read in turn.
+   */
+  public entries(name: string): readonly (readonly [string, Properties])[] {
+    return Object.entries(this.record(name)).map(([key, value]) => {
+      if (!isRecord(value)) {
+        throw this.wrong(`${name}.${key}`, 'an object');
+      }
+      return [key, new Properties(`${this.owner}, ${name}.${key}`, value)];
+    });
+  }
+
   private wrong(name: string, expected: string): TemplateError {
-    return new TemplateError(`${this.owner} wants ${expected} as '${name}', got ${JSON.stringify(this.values[name])}`);
+    return new TemplateError(`${this.owner} wants ${expected} as '${name}', got ${JSON.stringify(this.values[name.split(/[.[]/)[0]])}`);
   }
 }

@@ -4,6 +4,7 @@ import { partitionOf, urlSuffixOf, type Environment } from './environment';
 import { evaluateCondition, INTRINSICS, NO_VALUE, type IntrinsicScope } from './intrinsics';
 import { attributeOf, referenceTo, type NamedResource } from './physical-names';
 import { uuidOf } from './short-id';
+import { own } from '../own';
 
 /**
  * One stack of an assembly: its template and what its references need.
@@ -83,7 +84,7 @@ export class StackTemplate implements IntrinsicScope {
    * A property of a resource with its references resolved; undefined when it is not set.
    */
   public property(logicalId: string, name: string): unknown {
-    const value = this.resolve(this.source.template.Resources?.[logicalId]?.Properties?.[name]);
+    const value = this.resolve(own(own(this.source.template.Resources, logicalId)?.Properties, name));
     return value === NO_VALUE ? undefined : value;
   }
 
@@ -98,7 +99,7 @@ export class StackTemplate implements IntrinsicScope {
     if (name.startsWith('AWS::')) {
       return this.pseudoParameter(name);
     }
-    if (Object.hasOwn(this.source.template.Parameters ?? {}, name)) {
+    if (own(this.source.template.Parameters, name) !== undefined) {
       return this.parameter(name);
     }
     return referenceTo(this.named(name));
@@ -117,7 +118,7 @@ export class StackTemplate implements IntrinsicScope {
     if (known !== undefined) {
       return known;
     }
-    const expression = this.source.template.Conditions?.[name];
+    const expression = own(this.source.template.Conditions, name);
     if (expression === undefined) {
       throw new TemplateError(`the template of stack '${this.name}' has no condition '${name}'`);
     }
@@ -127,7 +128,7 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   public mapping(name: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined {
-    return this.source.template.Mappings?.[name];
+    return own(this.source.template.Mappings, name);
   }
 
   public importValue(name: string): unknown {
@@ -140,7 +141,7 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   private output(name: string): unknown {
-    const output = this.source.template.Outputs?.[name];
+    const output = own(this.source.template.Outputs, name);
     if (!output) {
       throw new TemplateError(`the template of stack '${this.name}' has no output '${name}'`);
     }
@@ -149,7 +150,7 @@ export class StackTemplate implements IntrinsicScope {
 
   private resolveRecord(record: Record<string, unknown>): unknown {
     const keys = Object.keys(record);
-    const intrinsic = keys.length === 1 ? INTRINSICS[keys[0]] : undefined;
+    const intrinsic = keys.length === 1 ? own(INTRINSICS, keys[0]) : undefined;
     if (intrinsic) {
       return intrinsic(record[keys[0]], this);
     }
@@ -176,7 +177,7 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   private parameter(name: string): unknown {
-    const declared = this.source.template.Parameters?.[name];
+    const declared = own(this.source.template.Parameters, name);
     const value = this.source.parameters.get(name)?.() ?? declared?.Default;
     if (value === undefined) {
       throw new TemplateError(`the parameter '${name}' of stack '${this.name}' has no default; give it in 'parameters'`);
@@ -186,7 +187,7 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   private named(logicalId: string): NamedResource {
-    const resource = this.source.template.Resources?.[logicalId];
+    const resource = own(this.source.template.Resources, logicalId);
     if (!resource) {
       throw new TemplateError(`the template of stack '${this.name}' refers to '${logicalId}', which it does not contain`);
     }

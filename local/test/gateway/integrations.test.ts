@@ -173,3 +173,38 @@ test('names of JavaScript prototypes are names like others', async () => {
   expect(answer.status).toBe(200);
   expect(JSON.parse(backend.calls[0].body.toString())).toMatchObject({ multiValueQueryStringParameters: { constructor: ['2'] } });
 });
+
+test('a backend that answers nothing answers 200 with nothing', async () => {
+  const { invoke } = fixtureGateway([{ path: '/', integration: http('HTTP') }], { gateway: { backend: async () => undefined as never } });
+  const answer = await invoke({ path: '/' });
+  expect([answer.status, answer.body.length]).toEqual([200, 0]);
+});
+
+test.each([
+  ['method.request.header.x-two', 'b'], ['method.request.multivalueheader.x-two', 'a,b'], ['method.request.querystring.q', '2'],
+  ['method.request.path.id', '7'], ['method.request.body.a.b', '5'], ['method.request.body.list', '[1,{"c":2}]'], ['method.request.body.gone', undefined],
+  ['context.identity.sourceIp', '127.0.0.1'], ['context.gone.deep', undefined], ['stageVariables.v', 'variable'], ['stageVariables.constructor', undefined],
+  ["'literal'", 'literal'], ["''", ''],
+])('%s maps to %s', async (source, expected) => {
+  const { invoke, backend } = fixtureGateway([{
+    path: '/{id}',
+    method: 'POST',
+    integration: http('HTTP', { RequestParameters: { 'integration.request.header.X-Mapped': source } }),
+  }], { answers: { http: {} }, stage: { Variables: { v: 'variable' } } });
+  await invoke({ path: '/7?q=1&q=2', method: 'POST', headers: { 'X-Two': ['a', 'b'] }, body: '{"a":{"b":5},"list":[1,{"c":2}]}' });
+  expect(backend.calls[0].headers['X-Mapped']).toBe(expected);
+});
+
+test('several values of a query parameter map to several values', async () => {
+  const { invoke, backend } = fixtureGateway([{
+    path: '/',
+    integration: http('HTTP', { RequestParameters: { 'integration.request.querystring.p': 'method.request.multivaluequerystring.q' } }),
+  }], { answers: { http: {} } });
+  await invoke({ path: '/?q=1&q=2' });
+  expect(backend.calls[0].query).toEqual({ p: ['1', '2'] });
+});
+
+test('an unknown mapping expression fails the request', async () => {
+  const { invoke } = fixtureGateway([{ path: '/', integration: http('HTTP', { RequestParameters: { 'integration.request.header.X': 'nonsense' } }) }]);
+  expect((await invoke({ path: '/' })).status).toBe(500);
+});

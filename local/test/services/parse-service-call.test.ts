@@ -99,6 +99,11 @@ describe('form protocol', () => {
     });
   });
 
+  test('takes attributes by the name of the JSON protocol too', () => {
+    const parsed = sqs('Action=SendMessage&MessageBody=a&MessageAttributes.1.Name=n&MessageAttributes.1.Value.DataType=String');
+    expect([parsed.input.MessageAttributes, parsed.problems]).toEqual([{ n: { DataType: 'String' } }, []]);
+  });
+
   test('reads a batch', () => {
     const parsed = sqs('Action=SendMessageBatch&SendMessageBatchRequestEntry.1.Id=a&SendMessageBatchRequestEntry.1.MessageBody=x'
       + '&SendMessageBatchRequestEntry.2.Id=b&SendMessageBatchRequestEntry.2.MessageBody=y&SendMessageBatchRequestEntry.2.MessageGroupId=g');

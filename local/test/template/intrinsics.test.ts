@@ -122,3 +122,11 @@ test('nested stacks get parameters and give outputs', () => {
   expect(set.stacks.map((stack) => stack.name)).toEqual(['P', 'P/Nested']);
   expect(set.stacks[0].resolve({ 'Fn::GetAtt': ['Nested', 'Outputs.Out'] })).toBe('https://sqs.eu-west-1.amazonaws.com/111122223333/Queue');
 });
+
+test('names of JavaScript prototypes are nothing special', () => {
+  const stack = stackOf(TEMPLATE);
+  expect(stack.resolve(JSON.parse('{"constructor":"a"}'))).toEqual(JSON.parse('{"constructor":"a"}'));
+  expect(stack.resolve(JSON.parse('{"__proto__":{"Ref":"Env"}}'))).toEqual(JSON.parse('{"__proto__":"dev"}'));
+  expect(() => stack.resolve({ Ref: 'constructor' })).toThrow("refers to 'constructor'");
+  expect(() => stack.resolve({ 'Fn::If': ['toString', 1, 2] })).toThrow("has no condition 'toString'");
+});
