@@ -5,8 +5,8 @@ import type { AwsRequest } from './aws-request';
 import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import type { BoundRoute } from './route-integration';
-import type { JsonTemplate } from '../mapping/json-template';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
+import type { JsonTemplate } from '../mapping/json-template';
 import { successTemplate } from '../mapping/response-template';
 import { ValidationError } from '../private/errors';
 

@@ -2,8 +2,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { sqsCall, sqsRights } from './sqs-queue';
-import { JsonTemplate } from '../mapping/json-template';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
+import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 

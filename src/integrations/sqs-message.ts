@@ -1,8 +1,8 @@
 import { MessageAttribute, messageAttributes } from './message-attribute';
 import type { MessageOrder } from './sqs-queue';
+import { textOf } from '../mapping/json-parts';
 import { JsonTemplate } from '../mapping/json-template';
 import type { MappedValue } from '../mapping/mapped-value';
-import { textOf } from '../mapping/json-parts';
 
 /**
  * The members that a message has alone and in a batch.

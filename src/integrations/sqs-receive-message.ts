@@ -8,8 +8,8 @@ import { ElementValue } from '../mapping/element-value';
 import { JsonEach } from '../mapping/json-each';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
-import { ResponseValue } from '../mapping/response-value';
 import { successTemplate } from '../mapping/response-template';
+import { ResponseValue } from '../mapping/response-value';
 import { ValidationError } from '../private/errors';
 
 /**

@@ -7,13 +7,13 @@ import { sqsMessage } from './sqs-message';
 import { checkMessageOrder, sqsCall, sqsRights } from './sqs-queue';
 import { batchTemplate } from '../mapping/batch-template';
 import { ElementValue } from '../mapping/element-value';
+import { IdsInOrder } from '../mapping/ids-in-order';
 import { JsonEach, JsonPosition } from '../mapping/json-each';
 import { JsonTemplate } from '../mapping/json-template';
 import type { MappedValue } from '../mapping/mapped-value';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 import { Sign } from '../mapping/response-template';
-import { IdsInOrder } from '../mapping/ids-in-order';
 
 const MAX_ENTRIES = 10;
 

@@ -8,8 +8,8 @@ import { checkMessageOrder, sqsCall, sqsRights } from './sqs-queue';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
-import { ResponseValue } from '../mapping/response-value';
 import { successTemplate } from '../mapping/response-template';
+import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that sends messages to a queue.

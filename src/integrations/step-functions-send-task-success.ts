@@ -2,8 +2,8 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { machineRights, stepFunctionsCall, TASK_ERRORS } from './state-machine';
-import { JsonTemplate } from '../mapping/json-template';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
+import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 

@@ -1,8 +1,8 @@
+import { EMPTY_TEMPLATE } from './empty-template';
 import type { JsonTemplate } from './json-template';
 import type { MappedValue } from './mapped-value';
-import { EMPTY_TEMPLATE } from './empty-template';
-import { PrintSink } from './template-sink';
 import { TemplateScope } from './template-scope';
+import { PrintSink } from './template-sink';
 
 /** One segment of a path, in characters that mean nothing there, encoded or decoded. */
 const SEGMENT = '[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}';
