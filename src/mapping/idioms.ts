@@ -30,3 +30,14 @@ export function escapeJson(expression: string): string {
 export function captureHeader(variable: string, name: string): string {
   return `#foreach($name in $input.params().header.keySet())#if($name.equalsIgnoreCase('${name}'))#set(${variable}=$input.params().header.get($name))#end#end`;
 }
+
+/**
+ * Sets a variable to a path variable's text: API Gateway hands it on percent-encoded, as it stood in the path.
+ *
+ * A percent sign without two digits would fail the whole template; such a value counts as not there.
+ */
+export function capturePath(variable: string, name: string): string {
+  const raw = `$input.params().path.get('${name}')`;
+  return `#set(${variable}=${raw})#if(${variable}.matches('([^%]|%[0-9A-Fa-f]{2})*+')==true)`
+    + `#set(${variable}=$util.urlDecode(${variable}.replace('+','%2B')))#{else}#set(${variable}='')#end`;
+}

@@ -40,7 +40,7 @@ export interface ObjectKeyOptions {
 /**
  * A request template that puts a key into the URI's `{key}`, encoded once, or refuses the call.
  *
- * Values of the path come percent-encoded and are decoded first. What is left must consist of harmless characters, without empty
+ * What the text is, decoded, must consist of harmless characters, without empty
  * segments and without `.` and `..`: a key that passes is the same object however often the way to S3 encodes or decodes it.
  */
 export function objectKeyTemplate(key: MappedValue, options: ObjectKeyOptions = {}): string {
@@ -86,17 +86,7 @@ function captureText(scope: TemplateScope, value: MappedValue): string {
   const piece = scope.text(value).pieces[0];
   const text = scope.variable();
   scope.before(`#set(${text}=${'constant' in piece ? piece.constant : piece.expression})`);
-  return value._source.kind === 'path' ? decoded(scope, text) : text;
-}
-
-/**
- * A percent sign without two digits would fail the whole template.
- */
-function decoded(scope: TemplateScope, text: string): string {
-  const variable = scope.variable();
-  scope.before(`#set(${variable}='')#if(${text}.matches('(?s).*%(?![0-9A-Fa-f]{2}).*')==false)`
-    + `#set(${variable}=$util.urlDecode(${text}.replace('+','%2B')))#end`);
-  return variable;
+  return text;
 }
 
 function encodedPath(variable: string): string {

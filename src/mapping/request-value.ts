@@ -26,6 +26,7 @@ export class RequestValue extends MappedValue {
   /**
    * A path variable of the route: `RequestValue.path('id')` on `GET /orders/{id}`.
    *
+   * API Gateway hands it on percent-encoded; templates decode it once, and a broken escape counts as not there.
    * Without braces, and without the `+` of a greedy variable. Throws if the name cannot be one; binding throws if the route has none such.
    */
   public static path(name: string): RequestValue {

@@ -1,6 +1,6 @@
 import { toJsonPath } from './body-path';
 import { formCharacters, jsonCharacters, vtlString } from './constants';
-import { captureHeader, escapeJson, NUMBER_PATTERN, wellFormed } from './idioms';
+import { captureHeader, capturePath, escapeJson, NUMBER_PATTERN, wellFormed } from './idioms';
 import type { MappedValue } from './mapped-value';
 import type { BodyPath, NamedSource, ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
@@ -221,13 +221,13 @@ export class TemplateScope {
   private captureNamed(source: NamedSource): Captured {
     const present = (variable: string) => `"$!${bare(variable)}"!=""`;
     switch (source.kind) {
-      case 'path': return this.set(`$input.params().path.get('${source.name}')`, present);
       case 'query': return this.set(`$input.params().querystring.get('${source.name}')`, present);
       case 'context': return this.set(`"$!context.${source.name.split('.').map(property).join('.')}"`, present);
       case 'stageVariable': return this.set(`"$!stageVariables.${source.name}"`, present);
+      case 'path':
       case 'header': {
         const variable = this.variable();
-        this.before(captureHeader(variable, source.name));
+        this.before(source.kind === 'path' ? capturePath(variable, source.name) : captureHeader(variable, source.name));
         return { variable, present: present(variable), json: false };
       }
     }

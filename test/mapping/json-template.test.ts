@@ -26,7 +26,7 @@ function render(document: JsonTemplate, request: Request = {}): string {
 
 /** Every place that a text can come from, and how a request carries it there. */
 const SOURCES: [string, RequestValue, (value: string) => Request][] = [
-  ['path', RequestValue.path('id'), (value) => ({ path: { id: value } })],
+  ['path', RequestValue.path('id'), (value) => ({ path: { id: isWellFormed(value) ? encodeURIComponent(value) : value } })],
   ['query', RequestValue.query('q'), (value) => ({ query: { q: value } })],
   ['header', RequestValue.header('X-Thing'), (value) => ({ header: { 'x-thing': value } })],
   ['body', RequestValue.body('order.items[0].name'), (value) => ({ body: { order: { items: [{ name: value }] } } })],
@@ -143,15 +143,27 @@ describe('objects and lists', () => {
   });
 });
 
+describe('a path variable', () => {
+  const document = JsonTemplate.object({ id: JsonTemplate.string(RequestValue.path('id')) });
+
+  test.each([['a%20b', 'a b'], ['a+b', 'a+b'], ['a%2Fb', 'a/b'], ['%2525', '%25'], ['%C3%A9', 'é'], ['a@b', 'a@b']])('%s is decoded once', (sent, value) => {
+    expect(JSON.parse(render(document, { path: { id: sent } }))).toEqual({ id: value });
+  });
+
+  test.each(['%', '%2', '%zz', 'a%', '%%20'])('fails: %s is no text', (sent) => {
+    expect(render(document, { path: { id: sent } })).toBe(REFUSED);
+  });
+});
+
 describe('joined values', () => {
   const joined = JsonTemplate.object({ pk: JsonTemplate.string(RequestValue.join([RequestValue.literal('USER'), RequestValue.path('tenant'), RequestValue.path('id')], '#')) });
 
   test('are one text', () => {
-    expect(JSON.parse(render(joined, { path: { tenant: 't', id: 'a#b' } }))).toEqual({ pk: 'USER#t#a#b' });
+    expect(JSON.parse(render(joined, { path: { tenant: 't', id: 'a%23b' } }))).toEqual({ pk: 'USER#t#a#b' });
   });
 
   test('are refused where a part could be taken for two', () => {
-    expect(render(joined, { path: { tenant: 't#a', id: 'b' } })).toBe(REFUSED);
+    expect(render(joined, { path: { tenant: 't%23a', id: 'b' } })).toBe(REFUSED);
   });
 
   test.each([[{ tenant: 't' }], [{ id: 'x' }], [{}]])('are refused where a part is missing: %j', (path: { [name: string]: string }) => {
