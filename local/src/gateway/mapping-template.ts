@@ -5,7 +5,7 @@ import { configurationFault, GatewayFault, type FaultType } from './fault';
 import type { Payload } from './payload';
 
 /**
- * A mapping template, parsed at its first use.
+ * A mapping template, parsed at its first use. An empty one leaves the body as it is.
  */
 export class MappingTemplate {
   private parsed?: Template;
@@ -18,7 +18,10 @@ export class MappingTemplate {
    * @param badBody what it is when the template wants JSON and the body is none: the client's fault or the integration's
    * @throws GatewayFault when the body is binary, or the template cannot be parsed or rendered
    */
-  public render(body: Payload, exchange: Exchange, badBody: FaultType): string {
+  public render(body: Payload, exchange: Exchange, badBody: FaultType): Payload {
+    if (this.source === '') {
+      return body;
+    }
     if (typeof body !== 'string') {
       throw configurationFault('a binary body cannot be given to a mapping template; convert it to text');
     }

@@ -2,7 +2,7 @@ import type { ServiceProblem } from '../backends/backend';
 import { isRecord } from '../template/cloud-template';
 
 /*
- * Members of DynamoDB's actions that hold attribute values by name, or lists of requests that hold them.
+ * Members of DynamoDB's actions, and of the requests in their batches, that hold attribute values by name.
  */
 const VALUE_MAPS = ['Key', 'Item', 'ExpressionAttributeValues', 'ExclusiveStartKey'];
 const KEYED = ['GetItem', 'DeleteItem', 'UpdateItem'];
@@ -12,10 +12,9 @@ const NUMBER = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/;
  * Attribute values that DynamoDB refuses although they fit their shape.
  */
 export function attributeProblems(input: Readonly<Record<string, unknown>>): readonly ServiceProblem[] {
-  return VALUE_MAPS.flatMap((member) => {
-    const values = input[member];
-    return isRecord(values) ? Object.values(values).flatMap(valueProblems) : [];
-  });
+  return Object.entries(input).flatMap(([name, value]) => VALUE_MAPS.includes(name) && isRecord(value)
+    ? Object.values(value).flatMap(valueProblems)
+    : insideProblems(value));
 }
 
 /**
@@ -29,6 +28,13 @@ export function keyProblems(operation: string, input: Readonly<Record<string, un
     .filter(([, value]) => isRecord(value) && (value.S === '' || value.B === ''))
     .map(([name, value]) => invalid('One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty '
       + `${isRecord(value) && value.S === '' ? 'string' : 'binary'} value. Key: ${name}`));
+}
+
+function insideProblems(value: unknown): readonly ServiceProblem[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(insideProblems);
+  }
+  return isRecord(value) ? attributeProblems(value) : [];
 }
 
 function valueProblems(value: unknown): readonly ServiceProblem[] {

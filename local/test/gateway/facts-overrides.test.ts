@@ -108,6 +108,19 @@ test.each([
   expect(answer.body.toString()).toBe(expected);
 });
 
+test('an empty template leaves the body as it is, both ways', async () => {
+  const { invoke, backend } = fixtureGateway([{
+    path: '/',
+    method: 'POST',
+    integration: http('HTTP', {
+      RequestTemplates: { 'application/json': '' },
+      IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '' } }],
+    }),
+  }], { answers: { http: { body: 'back' } } });
+  expect((await invoke({ path: '/', method: 'POST', body: 'there' })).body.toString()).toBe('back');
+  expect(backend.calls[0].body.toString()).toBe('there');
+});
+
 test('a template that cannot be parsed is a 500 whose reason is in the log', async () => {
   const { invoke, log } = fixtureGateway([{ path: '/', integration: mock('#if($a)') }]);
   expect((await invoke({ path: '/' })).status).toBe(500);

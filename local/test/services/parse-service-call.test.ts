@@ -59,6 +59,11 @@ describe('JSON protocol', () => {
     expect(item({ SS: ['a', 'a'] })).toEqual([expect.stringContaining('contains duplicates')]);
   });
 
+  test('values in batches are checked', () => {
+    const batch = (item: object) => messages(dynamodb('BatchWriteItem', { RequestItems: { t: [{ PutRequest: { Item: item } }] } }));
+    expect([batch({ id: { S: 'a' } }), batch({ id: { N: 'a' } })]).toEqual([[], [expect.stringContaining('numeric value: a')]]);
+  });
+
   test('an unknown action is refused', () => {
     expect(messages(dynamodb('Nonsense', {}))).toEqual([expect.stringMatching(/^UnknownOperationException/)]);
     expect(parseServiceCall(call('events', { action: 'PutEvents', body: Buffer.from('{}') })).operation).toBeUndefined();
