@@ -81,7 +81,7 @@ export class DynamoDbAttribute {
    * Throws for a value that is not of the body.
    */
   public static binarySet(value: RequestValue): DynamoDbAttribute {
-    return DynamoDbAttribute.of('BS', new SetElements(value, 'strings'), value);
+    return DynamoDbAttribute.of('BS', new SetElements(value, 'binaries'), value);
   }
 
   private static of(type: string, json: JsonTemplate, value: RequestValue): DynamoDbAttribute {

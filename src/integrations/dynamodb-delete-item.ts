@@ -9,6 +9,7 @@ import { dynamoDbCall, dynamoDbRights, missingItemFailures, tableName } from './
 import type { IntegrationRights } from './integration-role';
 import type { RestIntegrationResponse } from './route-integration';
 import { PlainJson } from '../mapping/dynamodb-json';
+import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import type { RequestValue } from '../mapping/request-value';
@@ -114,7 +115,7 @@ export class DynamoDbDeleteItem extends AwsServiceIntegration {
   }
 
   private success(): RestIntegrationResponse {
-    if (this.returnValues === DynamoDbReturnValues.NONE) return answer(204, successTemplate(undefined), '2\\d{2}');
+    if (this.returnValues === DynamoDbReturnValues.NONE) return answer(204, EMPTY_TEMPLATE, '2\\d{2}');
     const item = new PlainJson(ResponseValue.body('Attributes'), this.props.numbersAsStrings);
     return answer(200, successTemplate(item, [{ when: Sign.absent('Attributes'), status: 404 }]), '2\\d{2}');
   }

@@ -12,6 +12,7 @@ import type { IntegrationRights } from './integration-role';
 import type { RestIntegrationResponse } from './route-integration';
 import { parseBodyPath } from '../mapping/body-path';
 import { PlainJson } from '../mapping/dynamodb-json';
+import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import type { RequestValue } from '../mapping/request-value';
@@ -155,7 +156,7 @@ export class DynamoDbUpdateItem extends AwsServiceIntegration {
   }
 
   private success(): RestIntegrationResponse {
-    if (this.returnValues === DynamoDbReturnValues.NONE) return answer(204, successTemplate(undefined), '2\\d{2}');
+    if (this.returnValues === DynamoDbReturnValues.NONE) return answer(204, EMPTY_TEMPLATE, '2\\d{2}');
     return answer(200, successTemplate(new PlainJson(ResponseValue.body('Attributes'), this.props.numbersAsStrings)), '2\\d{2}');
   }
 

@@ -1,10 +1,13 @@
-import { JSON_STRING } from './json-patterns';
 import { NUMBER_PATTERN } from './idioms';
+import { JSON_STRING } from './json-patterns';
 import { JsonTemplate, PreparedJson } from './json-template';
 import type { MappedValue } from './mapped-value';
 import type { Slot, TemplateScope } from './template-scope';
 
 const BASE64 = '(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?';
+
+/** As JSON: a slash may be escaped there. */
+const BASE64_STRING = '"(?:(?:[A-Za-z0-9+]|\\\\?/){4})*+(?:(?:[A-Za-z0-9+]|\\\\?/){2}==|(?:[A-Za-z0-9+]|\\\\?/){3}=)?"';
 
 /**
  * A number in a string, as DynamoDB and its `N` want it.
@@ -39,7 +42,9 @@ export class BinaryText extends JsonTemplate {
 /**
  * What the elements of a set are.
  */
-export type SetOf = 'strings' | 'numbers';
+export type SetOf = 'strings' | 'numbers' | 'binaries';
+
+const ELEMENTS: Record<SetOf, string> = { strings: JSON_STRING, numbers: NUMBER_PATTERN, binaries: BASE64_STRING };
 
 /**
  * A list of the body whose elements are all of one type, and at least one. Any other value refuses the call.
@@ -52,7 +57,7 @@ export class SetElements extends JsonTemplate {
   public _prepare(scope: TemplateScope): PreparedJson {
     const { pieces: [piece], present } = scope.json(this.value);
     const list = 'expression' in piece ? piece.expression : `'${piece.constant}'`;
-    const element = this.of === 'numbers' ? NUMBER_PATTERN : JSON_STRING;
+    const element = ELEMENTS[this.of];
     requireWhere(scope, present, `${list}.matches('\\[${element}(?:,${element})*+\\]')==true`);
     const elements = this.of === 'numbers' ? `${list}.replaceAll('([^\\[\\],]++)','"$1"')` : list;
     return { present, write: (sink) => sink.expression(elements) };
