@@ -1,0 +1,95 @@
+import { stubBackend } from 'cdk-apigateway-local';
+import type { Backend, BackendAnswer, BackendCall, StubAnswer } from 'cdk-apigateway-local';
+import { fulfilmentOf } from './names';
+import { json } from './service-errors';
+
+/**
+ * The order that is in the table, as DynamoDB writes it.
+ */
+const STORED_ORDER = {
+  id: { S: 'o-1' },
+  customerId: { S: 'anna' },
+  placedAt: { S: '2026-02-03T10:00:00Z' },
+  status: { S: 'new' },
+  lines: { L: [{ M: { sku: { S: 'tea' }, quantity: { N: '2' }, engraving: { NULL: true } } }] },
+  tags: { SS: ['gift', 'fragile'] },
+};
+
+/**
+ * What everybody whom the API calls says on a good day, in the form in which AWS says it.
+ */
+const GOOD_DAY: Readonly<Record<string, StubAnswer>> = {
+  'dynamodb:GetItem': ({ body }) => json({ Item: body.includes('warehouse') ? { quantity: { N: '12' } } : STORED_ORDER }),
+  'dynamodb:PutItem': json({}),
+  'dynamodb:UpdateItem': json({ Attributes: STORED_ORDER }),
+  'dynamodb:DeleteItem': json({ Attributes: STORED_ORDER }),
+  'dynamodb:Query': json({ Items: [STORED_ORDER], Count: 1, ScannedCount: 1 }),
+  'dynamodb:Scan': json({ Items: [{ id: { S: 'o-1' }, customerId: { S: 'anna' }, status: { S: 'new' } }], Count: 1, ScannedCount: 1 }),
+  'sqs:SendMessage': ({ url }) => json({ MessageId: 'm-1', ...(url.includes('.fifo') && { SequenceNumber: '18849496460467696128' }) }),
+  'sqs:SendMessageBatch': json({ Successful: [{ Id: '1', MessageId: 'm-2' }, { Id: '0', MessageId: 'm-1' }] }),
+  'sqs:ReceiveMessage': json({ Messages: [{ MessageId: 'm-1', ReceiptHandle: 'AQEB/+=', Body: '{"id":"o-1"}', MD5OfBody: 'c0ffee' }] }),
+  'sqs:DeleteMessage': { status: 200 },
+  'sns:Publish': ({ body }) => json({
+    PublishResponse: { PublishResult: { MessageId: 'm-1', SequenceNumber: body.includes('.fifo') ? '10000000000000000001' : null } },
+  }),
+  'events:PutEvents': json({ FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] }),
+  'kinesis:PutRecord': json({ SequenceNumber: '4954', ShardId: 'shardId-000000000000' }),
+  'kinesis:PutRecords': json({ FailedRecordCount: 0, Records: [{ SequenceNumber: '1', ShardId: 's-0' }, { SequenceNumber: '2', ShardId: 's-1' }] }),
+  'firehose:PutRecord': json({ RecordId: 'r-1', Encrypted: true }),
+  'firehose:PutRecordBatch': json({ FailedPutCount: 0, RequestResponses: [{ RecordId: 'r-1' }, { RecordId: 'r-2' }] }),
+  'states:StartExecution': json({ executionArn: fulfilmentOf('o-1'), startDate: 1770112800 }),
+  'states:StartSyncExecution': json({ status: 'SUCCEEDED', output: '{"currency":"EUR","amount":42}' }),
+  'states:DescribeExecution': json({ status: 'SUCCEEDED', startDate: 1770112800, stopDate: 1770113800, output: '{"parcel":77}' }),
+  'states:StopExecution': json({ stopDate: 1770113800 }),
+  'states:SendTaskSuccess': json({}),
+  'states:SendTaskFailure': json({}),
+  's3:GetObject': document,
+  's3:HeadObject': document,
+  's3:PutObject': { status: 200, headers: { ETag: '"9a0364b9"' } },
+  's3:DeleteObject': { status: 204 },
+  's3:ListObjectsV2': {
+    headers: { 'Content-Type': 'application/xml' },
+    body: '<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>documents</Name><KeyCount>1</KeyCount><IsTruncated>false</IsTruncated>'
+      + '<EncodingType>url</EncodingType><Contents><Key>documents/terms.pdf</Key><LastModified>2026-02-03T10:00:00.000Z</LastModified>'
+      + '<ETag>&quot;9a0364b9&quot;</ETag><Size>6</Size></Contents></ListBucketResult>',
+  },
+  'lambda': ({ body }) => ({ payload: body.includes('requestContext') ? { statusCode: 200, body: '{"amount":12.5}' } : { amount: 25, currency: 'EUR', margin: 9 } }),
+  'http': ({ url }) => json(url.includes('charges') ? { charge: { id: 'ch-1' }, secret: 's' } : { state: 'on its way' }),
+  'ssm': json({ Parameter: { Value: 'Mo-Fr 9-18', ARN: 'arn:aws:ssm:us-east-1:123456789012:parameter/hours' } }),
+  'monitoring': json({ DescribeAlarmsResponse: { DescribeAlarmsResult: { MetricAlarms: [{ AlarmName: 'latency', StateValue: 'ALARM' }] } } }),
+  'scheduler': json({}),
+  'iotdata': json({ message: 'OK' }),
+};
+
+/**
+ * The other side of the API: whatever it calls. It writes down the calls, and can have a bad day.
+ */
+export class OtherSide {
+  public calls: BackendCall[] = [];
+  private answers: Backend = stubBackend(GOOD_DAY);
+
+  /**
+   * Begins anew.
+   *
+   * @param says the answer to every call; that of a good day when left out
+   */
+  public begin(says?: BackendAnswer): void {
+    this.calls = [];
+    this.answers = stubBackend(says === undefined ? GOOD_DAY : { '*': says });
+  }
+
+  public readonly backend: Backend = (call) => {
+    this.calls.push(call);
+    return this.answers(call);
+  };
+}
+
+/**
+ * An object of any bucket: a page, or bytes that are no text.
+ */
+function document({ path }: BackendCall): BackendAnswer {
+  const headers = { 'ETag': '"9a0364b9"', 'Last-Modified': 'Tue, 03 Feb 2026 10:00:00 GMT', 'x-amz-server-side-encryption': 'aws:kms' };
+  return path.endsWith('.html')
+    ? { headers: { ...headers, 'Content-Type': 'text/html' }, body: '<h1>The shop</h1>' }
+    : { headers: { ...headers, 'Content-Type': 'application/pdf' }, body: Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]) };
+}

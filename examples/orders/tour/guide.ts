@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import { LocalGateway } from 'cdk-apigateway-local';
+import type { InvokeAnswer } from 'cdk-apigateway-local';
+import { OtherSide } from './backend';
+import { readCall, textOf } from './read-call';
+import { ANNA } from './step';
+import type { ExpectedAnswer, ExpectedCall, Step } from './step';
+
+const REQUEST = '00000000-0000-4000-8000-000000000001';
+
+/**
+ * What came of a step.
+ */
+export interface Outcome {
+  readonly step: Step;
+  readonly calls: readonly ExpectedCall[];
+  readonly answer: InvokeAnswer;
+
+  /**
+   * What is not as the step says it must be; nothing when all is well.
+   */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Takes steps of the tour through the API of a synthesized app.
+ */
+export class Guide {
+  private readonly otherSide = new OtherSide();
+  private readonly gateway: LocalGateway;
+
+  /**
+   * @param assembly folder of the synthesized app
+   */
+  constructor(assembly: string) {
+    this.gateway = LocalGateway.fromAssembly(assembly, { backend: this.otherSide.backend, iam: 'SIGNED', ids: () => REQUEST });
+  }
+
+  public async take(step: Step): Promise<Outcome> {
+    this.otherSide.begin(step.says);
+    const answer = await this.gateway.invoke({ caller: ANNA, ...step.request });
+    const calls = this.otherSide.calls.map(readCall);
+    return { step, calls, answer, complaints: [...callComplaints(calls, step.call), ...answerComplaints(answer, step.answer)] };
+  }
+}
+
+function callComplaints(calls: readonly ExpectedCall[], expected: ExpectedCall | undefined): string[] {
+  const wanted = expected === undefined ? [] : [expected];
+  return isDeepStrictEqual(plain(calls), plain(wanted)) ? [] : [`the call must be ${JSON.stringify(expected) ?? 'none'}`];
+}
+
+function answerComplaints(answer: InvokeAnswer, { body = '', headers = {}, status }: ExpectedAnswer): string[] {
+  const wrongHeaders = Object.entries(headers).filter(([name, value]) => answer.headers[name] !== value);
+  return [
+    ...(answer.status === status ? [] : [`the status must be ${status}`]),
+    ...wrongHeaders.map(([name, value]) => `the header ${name} must be ${value ?? 'absent'}, not ${String(answer.headers[name])}`),
+    ...(isDeepStrictEqual(plain(textOf(answer.body)), plain(body)) ? [] : [`the body must be ${JSON.stringify(body)}`]),
+  ];
+}
+
+/**
+ * The same value without the prototypes and absent members that make no difference here.
+ */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}

@@ -1,0 +1,62 @@
+import { isUtf8 } from 'node:buffer';
+import { parseServiceCall } from 'cdk-apigateway-local';
+import type { BackendCall } from 'cdk-apigateway-local';
+import type { ExpectedCall } from './step';
+
+/**
+ * What of an HTTP request is the API's own work: API Gateway adds the other headers.
+ */
+const OWN_HEADERS = ['Content-Type', 'Idempotency-Key', 'X-Shop'];
+
+/**
+ * What of the event of a proxy integration the tour looks at; the rest repeats it.
+ */
+const EVENT_MEMBERS = ['httpMethod', 'path', 'pathParameters', 'queryStringParameters', 'body'];
+
+/**
+ * Services of which the engine has the published model, and can read the parameters.
+ */
+const KNOWN = ['dynamodb', 'events', 'firehose', 'kinesis', 's3', 'sns', 'sqs', 'states'];
+
+/**
+ * Reads a call as the one who gets it would: its action and its parameters.
+ */
+export function readCall(call: BackendCall): ExpectedCall {
+  if (call.kind === 'http') return { action: `http:${call.method}`, parameters: { url: call.url, headers: ownHeaders(call), body: textOf(call.body) } };
+  if (call.kind === 'lambda') return { action: `lambda:${call.action}`, parameters: invocation(call) };
+  return KNOWN.includes(call.service ?? '') ? modelledCall(call) : plainCall(call);
+}
+
+function modelledCall(call: BackendCall): ExpectedCall {
+  const { service, operation, input, problems } = parseServiceCall(call);
+  const parameters = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, Buffer.isBuffer(value) ? textOf(value) : value]));
+  return { action: `${service}:${operation}`, parameters, ...(problems.length > 0 && { refused: true }) };
+}
+
+function plainCall({ body, headers, method, service, url }: BackendCall): ExpectedCall {
+  const target = headers['X-Amz-Target'];
+  return { action: `${service}:${method}`, parameters: { url, ...(target !== undefined && { target }), body: textOf(body) } };
+}
+
+function invocation({ body, functionArn, invocationType }: BackendCall): object {
+  const payload = JSON.parse(body.toString()) as Record<string, unknown>;
+  const isRequest = 'requestContext' in payload;
+  return {
+    FunctionName: functionArn,
+    InvocationType: invocationType,
+    Payload: isRequest ? Object.fromEntries(EVENT_MEMBERS.map((name) => [name, payload[name]])) : payload,
+  };
+}
+
+function ownHeaders({ headers }: BackendCall): object {
+  return Object.fromEntries(OWN_HEADERS.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]));
+}
+
+/**
+ * Bytes as the text or the JSON that they are, else in base64.
+ */
+export function textOf(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) return `base64:${bytes.toString('base64')}`;
+  const text = bytes.toString();
+  return /^[{[]/.test(text) ? JSON.parse(text) as unknown : text;
+}
