@@ -1,6 +1,6 @@
 import { parseBodyPath, toJsonPath } from './body-path';
 import type { JsonTemplate } from './json-template';
-import { OVERRIDE, settle, SETTLED, successTemplate } from './response-template';
+import { OVERRIDE, settle, SETTLED, successTemplate, UNLESS_REFUSED } from './response-template';
 
 /**
  * How a service says that a part of a batch failed, although its answer is a success.
@@ -27,7 +27,7 @@ export function batchTemplate(failures: BatchFailures, document: JsonTemplate): 
   const { when, entries, failed, position, known, status } = failures;
   const collect = `#set($done=$failed.add(${position}))#if(!(${known}))#set($others=true)#end`;
   const each = failed === undefined ? collect : `#if(${failed})${collect}#end`;
-  return `#if(${when})#set($failed=[])#set($others=false)`
+  return `${UNLESS_REFUSED}#elseif(${when})#set($failed=[])#set($others=false)`
     + `#foreach($element in $input.path('${toJsonPath(parseBodyPath(entries))}'))${each}#end`
     + `#if($others==true)${settle(502)}#{else}${settle(status)}#end`
     + `${OVERRIDE}${SETTLED},"failed":[#foreach($position in $failed)#if($foreach.index>0),#end$position#end]}`

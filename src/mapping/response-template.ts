@@ -32,6 +32,18 @@ const RETRYABLE = [429, 503];
 const RETRY_AFTER = "#set($context.responseOverride.header.Retry-After='1')";
 
 /**
+ * The status that the request template gave, if it has refused the call: it stands, because API Gateway takes no second one.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
+ */
+const STATUS_SO_FAR = '"$!context.responseOverride.status"';
+
+/**
+ * Answers a call that the request template has refused, whatever the backend said; branches for the others follow.
+ */
+export const UNLESS_REFUSED = `#if(${STATUS_SO_FAR}!="")${problem(MESSAGES[400])}`;
+
+/**
  * A sign in the body of a successful answer that what was asked for did not happen.
  */
 export interface Outcome {
@@ -87,8 +99,8 @@ export function successTemplate(document: JsonTemplate | undefined, outcomes: re
  */
 export function withOutcomes(template: string, outcomes: readonly Outcome[]): string {
   if (outcomes.length === 0) return template;
-  const branches = outcomes.map(({ when, status }, index) => `#${index === 0 ? 'if' : 'elseif'}(${when})${override(status)}${problem(MESSAGES[status])}`);
-  return `${branches.join('')}#{else}${template}#end`;
+  const branches = outcomes.map(({ when, status }) => `#elseif(${when})${override(status)}${problem(MESSAGES[status])}`);
+  return `${UNLESS_REFUSED}${branches.join('')}#{else}${template}#end`;
 }
 
 /**
@@ -109,13 +121,8 @@ export interface ErrorRule {
 export function errorTemplate(codePath: string, rules: readonly ErrorRule[]): string {
   const branches = rules.map(({ code, status }, index) =>
     `#${index === 0 ? 'if' : 'elseif'}($t.matches('.*(${code}).*')==true)${settle(status)}`);
-  return `${settle(400)}#if(${NOT_REFUSED})#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end${OVERRIDE}#end${SETTLED}}`;
+  return `${settle(400)}#if(${STATUS_SO_FAR}=="")#set($t=$input.path('${jsonPath(codePath)}'))${branches.join('')}#end${OVERRIDE}#end${SETTLED}}`;
 }
-
-/**
- * The request template has not refused the call: where it has, the status stands, and API Gateway takes no second one.
- */
-const NOT_REFUSED = '"$!context.responseOverride.status"==""';
 
 /**
  * Decides on a status, for `OVERRIDE` and an answer that begins with `SETTLED`.
