@@ -45,7 +45,7 @@ export function expected(benign: unknown, marker: string, value: string): unknow
   if (typeof benign === 'number') return String(benign) === marker ? Number(value) : benign;
   if (Array.isArray(benign)) return benign.map((item) => expected(item, marker, value));
   if (typeof benign === 'object' && benign !== null) {
-    return Object.fromEntries(Object.entries(benign).map(([name, member]) => [name, expected(member, marker, value)]));
+    return Object.fromEntries(Object.entries(benign).map(([name, member]) => [name.split(marker).join(value), expected(member, marker, value)]));
   }
   return benign;
 }

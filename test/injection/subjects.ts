@@ -1,3 +1,4 @@
+import { MESSAGING_SUBJECTS } from './messaging-subjects';
 import { asText, inBody, inHeader, inPath, inQuery, Subject } from './subject';
 import { MessageAttribute, RequestValue, SqsSendMessage } from '../../src';
 
@@ -23,4 +24,5 @@ export const SUBJECTS: readonly Subject[] = [
     draft: () => ({ path: { group: 'g' }, query: { kind: 'k' }, headers: { 'X-Once': 'once' }, body: { text: 'text' } }),
     positions: { text: inBody('text'), group: inPath('group'), once: inHeader('x-once'), kind: inQuery('kind'), size: inBody('size') },
   },
+  ...MESSAGING_SUBJECTS,
 ];
