@@ -8,8 +8,8 @@ import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget
 import { invocationUri } from './lambda-uri';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
-import { JsonTemplate } from '../mapping/json-template';
 import { functionAnswerTemplate } from '../mapping/function-answer';
+import { JsonTemplate } from '../mapping/json-template';
 import { checkPathVariables } from '../mapping/path-variables';
 import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';

@@ -63,6 +63,8 @@ export function listRights(bucket: IBucket, prefix: string): IntegrationRights {
 /**
  * An `IBucket` grants only bundles of actions.
  */
-function grantOn(bucket: IBucket, grantee: iam.IRole, action: string, resourceArn: string, conditions?: Record<string, Record<string, unknown>>): void {
+function grantOn(
+  bucket: IBucket, grantee: iam.IRole, action: string, resourceArn: string, conditions?: Record<string, Record<string, unknown>>,
+): void {
   iam.Grant.addToPrincipalOrResource({ grantee, actions: [action], resourceArns: [resourceArn], resource: bucket, conditions });
 }

@@ -66,8 +66,8 @@ function objects(): string {
   const members = [
     `"key":"${relativeKey()}"`,
     `"size":${number('Size')}`,
-    `"lastModified":"${text('LastModified', '[0-9A-Z:.-]{1,40}')}"`,
-    `"eTag":"\\"${text('ETag', '[0-9A-Za-z-]{1,80}', '(?:&quot;|&#34;|")')}\\""`,
+    `"lastModified":"${matching('LastModified', '[0-9A-Z:.-]{1,40}')}"`,
+    `"eTag":"\\"${matching('ETag', '[0-9A-Za-z-]{1,80}', '(?:&quot;|&#34;|")')}\\""`,
   ];
   return each('Contents', 'Key', `{${members.join(',')}}`);
 }
@@ -95,7 +95,7 @@ function number(element: string): string {
   return `#set($value=${capture(element, '[0-9]{1,19}')})#if($value.matches('[0-9]{1,19}')==true)$value#{else}0#end`;
 }
 
-function text(element: string, pattern: string, quote = ''): string {
+function matching(element: string, pattern: string, quote = ''): string {
   return `#set($value=${capture(element, pattern, quote)})#if($value.matches('${pattern}')==true)$value#end`;
 }
 

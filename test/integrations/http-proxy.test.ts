@@ -1,6 +1,6 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
-import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { LocalRoutes, newGateway, newStack } from './support/local-route';
 import type { BackendAnswer } from '../../local/src';
 import { HttpProxy } from '../../src/integrations';
@@ -72,11 +72,11 @@ test('calls the host that a stage names', async () => {
 
 test('calls a URL that only the deployment knows, streaming', () => {
   const stack = newStack();
-  const url = `https://${Lazy.string({ produce: () => 'later.example' })}/x`;
+  const url = `https://${new CfnParameter(stack, 'Host').valueAsString}/x`;
   newGateway(stack).addRoute('GET /', new HttpProxy(url, { responseStreaming: true, timeout: Duration.minutes(15) }));
   Template.fromStack(stack).hasResourceProperties('AWS::ApiGateway::Method', {
     HttpMethod: 'GET',
-    Integration: { Type: 'HTTP_PROXY', Uri: 'https://later.example/x', ResponseTransferMode: 'STREAM', TimeoutInMillis: 900_000, Credentials: Match.absent() },
+    Integration: { Type: 'HTTP_PROXY', Uri: { 'Fn::Sub': 'https://${Host}/x' }, ResponseTransferMode: 'STREAM', TimeoutInMillis: 900_000, Credentials: Match.absent() },
   });
 });
 

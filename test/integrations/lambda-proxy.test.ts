@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Alias, Code, Function, IFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LocalRoutes, newGateway, newStack } from './support/local-route';
 import { LambdaProxy } from '../../src/integrations';

@@ -1,10 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { LocalGateway } from '../../../local/src';
 import type { BackendAnswer, BackendCall, InvokeAnswer, InvokeRequest } from '../../../local/src';
-import { AccessLog, AccountLogging } from '../../../src/observability';
 import { RestGateway } from '../../../src/gateways';
 import type { RestGatewayProps } from '../../../src/gateways';
 import type { IRestIntegration } from '../../../src/integrations';
+import { AccessLog, AccountLogging } from '../../../src/observability';
 
 /**
  * A stack for integrations under test.
@@ -25,6 +25,7 @@ export function newGateway(stack: Stack, props: RestGatewayProps = {}): RestGate
  */
 export class LocalRoutes {
   public readonly calls: BackendCall[] = [];
+  public readonly log: string[] = [];
   private readonly gateway: LocalGateway;
 
   /**
@@ -41,8 +42,6 @@ export class LocalRoutes {
       onLog: ({ message }) => this.log.push(message),
     });
   }
-
-  public readonly log: string[] = [];
 
   public async invoke(request: InvokeRequest): Promise<InvokeAnswer> {
     this.calls.length = 0;
