@@ -22,7 +22,7 @@ const TOKEN = '(?:[A-Za-z0-9_-]{4})*+(?:[A-Za-z0-9_-]{2}[.]{2}|[A-Za-z0-9_-]{3}[
 /** A JSON string of plain letters and escapes, as `PageToken` writes it. */
 const ASCII_STRING = '"(?:[ !#-\\[\\]-\\x7f]|\\\\["\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+"';
 
-const VALUES: Record<string, string> = { S: ASCII_STRING, N: '"-?[0-9.eE+-]{1,200}"', B: ASCII_STRING };
+const VALUES: Record<string, string> = { S: ASCII_STRING, N: '"-?[0-9]{1,200}([.][0-9]{1,200})?([eE][+-]?[0-9]{1,3})?"', B: ASCII_STRING };
 
 /**
  * The token of the page after the one that DynamoDB answered: its last key, type by type, in base64. There only if more follows.
