@@ -32,7 +32,7 @@ export async function send(gateway: LocalGateway, calls: BackendCall[], subject:
  */
 export function told(call: BackendCall, subject: Subject): unknown {
   const input = call.kind === 'aws' ? { ...parseServiceCall(call).input, operation: parseServiceCall(call).operation } : {
-    path: call.path, query: call.query, headers: call.headers, body: call.body.toString('utf8'), functionArn: call.functionArn,
+    path: call.path, query: call.query, headers: { ...call.headers, 'X-Amzn-Trace-Id': undefined }, body: call.body.toString('utf8'), functionArn: call.functionArn,
   };
   return unfold(subject.read ? subject.read(input) : input);
 }
