@@ -20,7 +20,7 @@ export class LambdaPermissions {
    */
   constructor(scope: Construct, sourceArn: string) {
     this.scope = new Construct(scope, 'Permissions');
-    this.sourceArn = new TextCompactor().compact(sourceArn);
+    this.sourceArn = new TextCompactor(this.scope).compact(sourceArn);
   }
 
   public allow(functions: IFunction[]): void {

@@ -29,12 +29,14 @@ export interface RestMethodDefaults {
  * Makes plain data of a route: its integration, who may call it, what is validated, and what it answers.
  */
 export class RestMethodRenderer {
-  private readonly compactor = new TextCompactor();
+  private readonly compactor: TextCompactor;
 
   constructor(
     private readonly scope: Construct,
     private readonly defaults: RestMethodDefaults,
-  ) {}
+  ) {
+    this.compactor = new TextCompactor(scope);
+  }
 
   public route(key: RouteKey, integration: IRestIntegration, options: RestRouteOptions): RestMethodSpec {
     const { method, path, pathVariables } = key;
@@ -70,9 +72,14 @@ export class RestMethodRenderer {
       authorization: { authorizationType: AuthorizationType.NONE },
       parameters: config.methodParameters ?? {},
       modelContentTypes: [],
-      integration: { ...config, uri: config.uri && this.compactor.compact(config.uri) },
+      integration: this.compacted(config),
       responses: declaredResponses(config),
     };
+  }
+
+  private compacted(config: RestIntegrationConfig): RestIntegrationConfig {
+    const { uri, requestTemplates } = config;
+    return { ...config, uri: uri && this.compactor.compact(uri), requestTemplates: requestTemplates && this.compactor.compactAll(requestTemplates) };
   }
 
   private checkArn(key: RouteKey): void {

@@ -1,5 +1,7 @@
-import type { IResolvable, IResolveContext } from 'aws-cdk-lib';
-import { Token } from 'aws-cdk-lib';
+import type { IResolvable, IResolveContext, TokenizedStringFragments } from 'aws-cdk-lib';
+import { Token, Tokenization } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { FinalTree } from './final-tree';
 
 /**
  * Renders texts as one compact `Fn::Sub` each instead of an `Fn::Join` of their parts.
@@ -7,26 +9,35 @@ import { Token } from 'aws-cdk-lib';
  * Text without tokens, and text that `Fn::Sub` cannot say, stays as it is.
  */
 export class TextCompactor {
+  private readonly tree: FinalTree;
   private readonly compacted = new Map<string, string>();
 
+  constructor(scope: IConstruct) {
+    this.tree = new FinalTree(scope);
+  }
+
   /**
-   * The same text. Equal texts share one token, so that an app with hundreds of equal URIs does not hold hundreds of tokens.
+   * The same text. Equal texts share one token, which is rendered once for all of them.
    */
   public compact(text: string): string {
     if (!Token.isUnresolved(text)) return text;
-    const known = this.compacted.get(text) ?? Token.asString(new CompactText(text));
+    const known = this.compacted.get(text) ?? Token.asString(new CompactText(text, this.tree));
     this.compacted.set(text, known);
     return known;
+  }
+
+  public compactAll(texts: { readonly [key: string]: string }): { [key: string]: string } {
+    return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, this.compact(text)]));
   }
 }
 
 class CompactText implements IResolvable {
   public readonly creationStack: string[] = [];
+  public readonly resolve: (context: IResolveContext) => unknown;
 
-  constructor(private readonly text: string) {}
-
-  public resolve(context: IResolveContext): unknown {
-    return toSub(context.resolve(this.text));
+  constructor(text: string, tree: FinalTree) {
+    const fragments = Tokenization.reverseString(text);
+    this.resolve = tree.memo((context) => toSub(fragments, context) ?? context.resolve(text));
   }
 
   public toString(): string {
@@ -34,26 +45,42 @@ class CompactText implements IResolvable {
   }
 }
 
-function toSub(value: unknown): unknown {
-  const parts = partsOfJoin(value)?.map(partToSub);
-  if (!parts?.every((part) => part !== undefined)) return value;
-  return { 'Fn::Sub': parts.join('') };
+/**
+ * Text in the words of `Fn::Sub`.
+ */
+class SubText {
+  constructor(public readonly text: string) {}
 }
 
-function partsOfJoin(value: unknown): unknown[] | undefined {
-  const join = argument(value, 'Fn::Join');
-  if (!Array.isArray(join) || join[0] !== '' || !Array.isArray(join[1])) return undefined;
-  return join[1];
+function toSub(fragments: TokenizedStringFragments, context: IResolveContext): unknown {
+  if (fragments.length < 2) return undefined;
+  const parts = fragments.mapTokens({ mapToken: (token) => asSubText(context.resolve(token)) });
+  const joined: SubText | undefined = parts.join({
+    join: (left: unknown, right: unknown) => {
+      const [before, after] = [asSubText(left), asSubText(right)];
+      return before && after && new SubText(before.text + after.text);
+    },
+  });
+  return joined && { 'Fn::Sub': joined.text };
 }
 
-function partToSub(part: unknown): string | undefined {
-  if (typeof part === 'string') return part.replaceAll('${', '${!');
-  const reference = argument(part, 'Ref');
-  if (typeof reference === 'string') return `\${${reference}}`;
-  const attribute = argument(part, 'Fn::GetAtt');
-  if (Array.isArray(attribute) && attribute.every((name) => typeof name === 'string')) return `\${${attribute.join('.')}}`;
-  const sub = argument(part, 'Fn::Sub');
-  return typeof sub === 'string' ? sub : undefined;
+function asSubText(value: unknown): SubText | undefined {
+  if (value instanceof SubText) return value;
+  if (typeof value === 'string') return literalText(value);
+  const reference = argument(value, 'Ref');
+  if (typeof reference === 'string') return new SubText(`\${${reference}}`);
+  const attribute = argument(value, 'Fn::GetAtt');
+  if (Array.isArray(attribute) && attribute.every((name) => typeof name === 'string')) return new SubText(`\${${attribute.join('.')}}`);
+  const sub = argument(value, 'Fn::Sub');
+  return typeof sub === 'string' ? new SubText(sub) : undefined;
+}
+
+/**
+ * Literal braces are escaped where they are closed; AWS does not say what becomes of others.
+ */
+function literalText(text: string): SubText | undefined {
+  const escaped = text.replaceAll(/\$\{([^!{}][^{}]*)\}/g, '${!$1}');
+  return escaped.replaceAll(/\$\{![^{}]+\}/g, '').includes('${') ? undefined : new SubText(escaped);
 }
 
 function argument(value: unknown, intrinsic: string): unknown {

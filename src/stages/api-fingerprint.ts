@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { IResolveContext } from 'aws-cdk-lib';
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { IPostProcessor, IResolvable, IResolveContext } from 'aws-cdk-lib';
+import { CfnResource, DefaultTokenResolver, Stack, Tokenization } from 'aws-cdk-lib';
 import {
   CfnAuthorizer, CfnGatewayResponse, CfnMethod, CfnModel, CfnRequestValidator, CfnResource as CfnApiResource, CfnRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IConstruct } from 'constructs';
+import { FinalTree } from '../private/final-tree';
 
 const DEPLOYED_TYPES = new Set([
   CfnAuthorizer, CfnGatewayResponse, CfnMethod, CfnModel, CfnRequestValidator, CfnApiResource,
@@ -23,23 +24,15 @@ const NAMES = ['Name', 'Description', 'Tags'];
  * as much as rendering the API, so it is kept from the moment that the construct tree is final.
  */
 export class ApiFingerprint {
-  private readonly additions: unknown[] = [];
-  private final = false;
-  private known?: string;
-
-  constructor(private readonly scope: IConstruct, private readonly api: IRestApi) {
-    // Validation runs after aspects and references, and before templates are written: nothing changes from there on.
-    scope.node.addValidation({ validate: () => this.treeIsFinal() });
-  }
-
   /**
    * The fingerprint, or an empty text while references are still being collected.
    */
-  public resolve(context: IResolveContext): string {
-    if (context.preparing) return '';
-    if (!this.final) return this.compute();
-    this.known ??= this.compute();
-    return this.known;
+  public readonly resolve: (context: IResolveContext) => string;
+
+  private readonly additions: unknown[] = [];
+
+  constructor(private readonly scope: IConstruct, private readonly api: IRestApi) {
+    this.resolve = new FinalTree(scope).memo((context) => (context.preparing ? '' : this.compute()));
   }
 
   /**
@@ -49,25 +42,16 @@ export class ApiFingerprint {
     this.additions.push(data);
   }
 
-  private treeIsFinal(): string[] {
-    this.final = true;
-    this.known = undefined;
-    return [];
-  }
-
   private compute(): string {
-    const hash = createHash('sha256');
-    for (const element of this.elements()) hash.update(element);
+    const resolver = new OnceResolver();
+    const rendered = this.elements().map((element) => renderedElement(element, resolver)).sort(); // in an order of their own, whatever the tree's
+    const hash = createHash('sha256').update(rendered.join('\n'));
     hash.update(JSON.stringify(Stack.of(this.scope).resolve(this.additions)));
     return hash.digest('hex').slice(0, 32);
   }
 
-  /**
-   * One text for each element, in an order that does not depend on the order in which they were made.
-   */
-  private elements(): string[] {
-    const resources = Stack.of(this.scope).node.findAll().filter((node) => this.isElement(node));
-    return resources.map((resource) => rendered(resource)).sort();
+  private elements(): CfnResource[] {
+    return Stack.of(this.scope).node.findAll().filter((node) => this.isElement(node));
   }
 
   private isElement(node: IConstruct): node is CfnResource {
@@ -78,18 +62,40 @@ export class ApiFingerprint {
 }
 
 /**
- * A resource as its template will show it, without its metadata and its relations to other resources.
+ * Type and properties of a resource as its template will show them, without its metadata and its relations to other resources.
  */
-function rendered(resource: CfnResource): string {
-  const { Resources = {} }: Rendered = Stack.of(resource).resolve(resource._toCloudFormation());
-  return JSON.stringify(Object.entries(Resources).map(([id, { Type, Properties }]) => [id, Type, deployedPart(Type, Properties)]));
+function renderedElement(resource: CfnResource, resolver: OnceResolver): string {
+  const { Resources = {} } = resource._toCloudFormation() as { readonly Resources?: { readonly [logicalId: string]: unknown } };
+  return JSON.stringify(Object.values(Resources).map((unresolved) => {
+    const { Type, Properties }: Rendered = Tokenization.resolve(unresolved, { scope: resource, resolver });
+    return [Type, deployedPart(Type, Properties)];
+  }));
 }
 
 interface Rendered {
-  readonly Resources?: { readonly [logicalId: string]: { readonly Type: string; readonly Properties?: { readonly [name: string]: unknown } } };
+  readonly Type: string;
+  readonly Properties?: { readonly [name: string]: unknown };
 }
 
 function deployedPart(type: string, properties: { readonly [name: string]: unknown } = {}): { [name: string]: unknown } {
   if (type !== CfnRestApi.CFN_RESOURCE_TYPE_NAME) return properties;
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !NAMES.includes(name)));
+}
+
+/**
+ * Resolves each token once: hundreds of methods refer to the same API and to the same functions.
+ *
+ * Joined texts need not be compact here, but they must look like an intrinsic function to the checks of resource properties.
+ */
+class OnceResolver extends DefaultTokenResolver {
+  private readonly known = new Map<IResolvable, unknown>();
+
+  constructor() {
+    super({ join: (left: unknown, right: unknown) => (typeof left === 'string' && typeof right === 'string' ? left + right : { 'Fn::Join': ['', [left, right]] }) });
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    if (!this.known.has(token)) this.known.set(token, super.resolveToken(token, context, postProcessor));
+    return this.known.get(token);
+  }
 }
