@@ -1,31 +1,43 @@
+import { JavaThrowable } from './java-throwable';
+
+/** The largest exponent and scale: those of a Java int. */
+const MAX_SCALE = 0x7fffffff;
+
+const NOTATION = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+
+/** The most zeros that are written out to calculate; Java would go on until its memory is full. */
+const MAX_ZEROS = 10_000;
+
 /**
  * A `java.math.BigDecimal`: `unscaled * 10^-scale`, keeping every digit it was written with.
+ *
+ * Calculations throw a `JavaThrowable` when they would have to write out more than 10,000 zeros.
  */
 export class JavaDecimal {
   /**
    * Reads decimal notation, as `new BigDecimal(String)`.
    *
-   * @throws RangeError when the text is not a decimal number
+   * @throws JavaThrowable when the text is not a decimal number, or its exponent no int
    */
   static parse(text: string): JavaDecimal {
-    const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-    const digits = (parts?.[2] ?? '') + (parts?.[3] ?? '');
-    if (!parts || digits === '') {
-      throw new RangeError(`'${text}' is not a decimal number`);
+    const [, sign, whole, fraction = '', exponentText = '0'] = NOTATION.exec(text) ?? [];
+    const exponent = Number(exponentText);
+    const scale = fraction.length - exponent;
+    if (sign === undefined || whole + fraction === '' || Math.max(Math.abs(exponent), Math.abs(scale)) > MAX_SCALE) {
+      throw new JavaThrowable('NumberFormatException', `'${text}' is not a decimal number`);
     }
-    const unsigned = BigInt(digits);
-    const scale = (parts[3] ?? '').length - Number(parts[4] ?? 0);
-    return new JavaDecimal(parts[1] === '-' ? -unsigned : unsigned, scale);
+    const unsigned = BigInt(whole + fraction);
+    return new JavaDecimal(sign === '-' ? -unsigned : unsigned, scale);
   }
 
   /**
    * The exact value of a double, as `new BigDecimal(double)`: 0.1 has 55 digits.
    *
-   * @throws RangeError for NaN and the infinities
+   * @throws JavaThrowable for NaN and the infinities
    */
   static ofDouble(value: number): JavaDecimal {
     if (!Number.isFinite(value)) {
-      throw new RangeError(`${value} has no decimal value`);
+      throw new JavaThrowable('NumberFormatException', `${value} has no decimal value`);
     }
     let mantissa = value;
     let scale = 0;
@@ -74,15 +86,19 @@ export class JavaDecimal {
   }
 
   /**
-   * Divides at this number's own scale; a remainder of exactly half rounds towards zero.
-   *
-   * @throws RangeError for division by zero
+   * Divides at this number's own scale; a remainder of exactly half rounds towards zero. The divisor is not zero.
    */
   dividedBy(other: JavaDecimal): JavaDecimal {
-    const scale = Math.max(this.scale, this.scale + other.scale);
-    const dividend = this.unscaled * powerOfTen(scale - this.scale);
-    const divisor = other.unscaled * powerOfTen(scale - this.scale - other.scale);
+    const dividend = this.unscaled * powerOfTen(Math.max(other.scale, 0));
+    const divisor = other.unscaled * powerOfTen(Math.max(-other.scale, 0));
     return new JavaDecimal(divideHalfDown(dividend, divisor), this.scale);
+  }
+
+  /**
+   * The whole number in front of the point, as `toBigInteger`.
+   */
+  truncated(): bigint {
+    return this.exponent < 0 ? 0n : this.unscaled * powerOfTen(Math.max(-this.scale, 0)) / powerOfTen(Math.max(this.scale, 0));
   }
 
   /**
@@ -106,6 +122,9 @@ export class JavaDecimal {
 }
 
 function powerOfTen(exponent: number): bigint {
+  if (exponent > MAX_ZEROS) {
+    throw new JavaThrowable('ArithmeticException', `numbers more than ${MAX_ZEROS} digits apart are not calculated with`);
+  }
   return 10n ** BigInt(exponent);
 }
 

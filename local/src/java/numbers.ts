@@ -1,6 +1,6 @@
 import { JavaDecimal } from './decimal';
 import { JavaDouble } from './double';
-import type { JavaValue } from './model';
+import { JavaThrowable } from './java-throwable';
 
 /**
  * A `java.lang.Number` as templates meet it.
@@ -8,11 +8,9 @@ import type { JavaValue } from './model';
 export type JavaNumber = bigint | JavaDouble | JavaDecimal;
 
 /**
- * Thrown where Java throws an `ArithmeticException`.
+ * A calculation with two numbers; null where Velocity has no result.
  */
-export class JavaArithmeticError extends Error {
-  readonly name = 'JavaArithmeticError';
-}
+export type Calculate = (left: JavaNumber, right: JavaNumber) => JavaNumber | null;
 
 interface Arithmetic {
   readonly integers: (left: bigint, right: bigint) => bigint;
@@ -20,7 +18,11 @@ interface Arithmetic {
   readonly decimals: (left: JavaDecimal, right: JavaDecimal) => JavaDecimal;
 }
 
+const INT_BITS = 32;
 const LONG_BITS = 64;
+
+/** Size from which on results are refused; Java goes on to two billion bits. */
+const MAX_BITS = 1_000_000;
 
 const ADDITION: Arithmetic = {
   integers: (left, right) => left + right,
@@ -50,14 +52,14 @@ const MODULUS: Arithmetic = {
   integers: moduloOfIntegers,
   doubles: (left, right) => left % right,
   decimals: () => {
-    throw new JavaArithmeticError('there is no modulo of decimals');
+    throw new JavaThrowable('ArithmeticException', 'there is no modulo of decimals');
   },
 };
 
 /**
- * Whether a value is a number.
+ * Whether a value is one of Java's numbers.
  */
-export function isNumber(value: JavaValue | undefined): value is JavaNumber {
+export function isNumber(value: unknown): value is JavaNumber {
   return typeof value === 'bigint' || value instanceof JavaDouble || value instanceof JavaDecimal;
 }
 
@@ -72,21 +74,23 @@ export function isZero(value: JavaNumber): boolean {
 }
 
 /**
- * Adds as Velocity 1.7: integers stay integers of any size, one double makes a double, one decimal a decimal.
+ * Adds as Velocity 1.7: integers stay integers, one double makes a double, one decimal a decimal.
+ *
+ * @throws JavaThrowable for a result of more than a million bits, and for NaN or an infinity beside a decimal
  */
 export function add(left: JavaNumber, right: JavaNumber): JavaNumber {
   return apply(ADDITION, left, right);
 }
 
 /**
- * Subtracts as Velocity 1.7; types as in `add`.
+ * Subtracts as Velocity 1.7; types and errors as in `add`.
  */
 export function subtract(left: JavaNumber, right: JavaNumber): JavaNumber {
   return apply(SUBTRACTION, left, right);
 }
 
 /**
- * Multiplies as Velocity 1.7; types as in `add`.
+ * Multiplies as Velocity 1.7; types and errors as in `add`.
  */
 export function multiply(left: JavaNumber, right: JavaNumber): JavaNumber {
   return apply(MULTIPLICATION, left, right);
@@ -102,14 +106,16 @@ export function divide(left: JavaNumber, right: JavaNumber): JavaNumber | null {
 /**
  * The remainder as Velocity 1.7 computes it: it takes the sign of the left side, and modulo zero is null.
  *
- * @throws JavaArithmeticError for decimals, and for a negative modulus beyond the range of a long
+ * @throws JavaThrowable for decimals, and for a negative modulus beyond the range of a long
  */
 export function modulo(left: JavaNumber, right: JavaNumber): JavaNumber | null {
   return isZero(right) ? null : apply(MODULUS, left, right);
 }
 
 /**
- * Compares as Velocity 1.7: negative, zero or positive. NaN is equal to everything.
+ * Compares as Velocity 1.7: negative, zero or positive. NaN is equal to every double.
+ *
+ * @throws JavaThrowable for NaN or an infinity beside a decimal
  */
 export function compare(left: JavaNumber, right: JavaNumber): number {
   if (typeof left === 'bigint' && typeof right === 'bigint') {
@@ -129,6 +135,13 @@ export function toDouble(value: JavaNumber): number {
 }
 
 /**
+ * Whether an integer fits a Java int, hence is an Integer.
+ */
+export function isInt(value: bigint): boolean {
+  return BigInt.asIntN(INT_BITS, value) === value;
+}
+
+/**
  * Whether an integer lies beyond a Java long, hence is a BigInteger.
  */
 export function isBigInteger(value: JavaNumber): boolean {
@@ -137,12 +150,21 @@ export function isBigInteger(value: JavaNumber): boolean {
 
 function apply(operation: Arithmetic, left: JavaNumber, right: JavaNumber): JavaNumber {
   if (typeof left === 'bigint' && typeof right === 'bigint') {
-    return operation.integers(left, right);
+    return bounded(operation.integers(left, right));
   }
   if (needsDecimals(left, right)) {
-    return operation.decimals(toDecimal(left), toDecimal(right));
+    const decimal = operation.decimals(toDecimal(left), toDecimal(right));
+    return new JavaDecimal(bounded(decimal.unscaled), decimal.scale);
   }
   return new JavaDouble(operation.doubles(toDouble(left), toDouble(right)));
+}
+
+/** The integer itself, unless it has grown as only a loop without an end in mind lets it. */
+function bounded(integer: bigint): bigint {
+  if (BigInt.asIntN(MAX_BITS, integer) !== integer) {
+    throw new JavaThrowable('ArithmeticException', `a number has more than ${MAX_BITS} bits`);
+  }
+  return integer;
 }
 
 function needsDecimals(left: JavaNumber, right: JavaNumber): boolean {
@@ -162,7 +184,7 @@ function moduloOfIntegers(left: bigint, right: bigint): bigint {
     return remainder;
   }
   if (right < 0n) {
-    throw new JavaArithmeticError('the modulus of a big integer must be positive');
+    throw new JavaThrowable('ArithmeticException', 'the modulus of a big integer must be positive');
   }
   return remainder < 0n ? remainder + right : remainder;
 }

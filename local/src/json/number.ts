@@ -1,4 +1,4 @@
-import { JavaDecimal, JavaDouble, type JavaValue } from '../java/values';
+import { JavaDecimal, JavaDouble, JavaThrowable, type JavaValue } from '../java/values';
 
 const NUMBER = /-?[0-9]*(\.[0-9]*)?([eE]([+-]?[0-9]*)?)?/y;
 
@@ -16,7 +16,7 @@ export function scanNumber(text: string, start: number): string {
 /**
  * The value of a scanned number: integers of any size, doubles, decimals where a double would lose digits.
  *
- * @throws RangeError when the text is no number
+ * @throws JavaThrowable when the text is no number
  */
 export function readNumber(text: string): JavaValue {
   if (/^-?[0-9]*$/.test(text)) {
@@ -27,7 +27,7 @@ export function readNumber(text: string): JavaValue {
   }
   const value = Number(text);
   if (Number.isNaN(value)) {
-    throw new RangeError(`'${text}' is not a number`);
+    throw new JavaThrowable('NumberFormatException', `'${text}' is not a number`);
   }
   return new JavaDouble(value);
 }

@@ -1,8 +1,8 @@
 import { JsonError } from './json-error';
-import { JavaDouble, JavaMap, type JavaValue } from '../java/values';
-
-/** The deepest nesting Jackson writes. */
-const MAX_DEPTH = 1000;
+import { appendJson, type JavaLeaf } from '../java/json-text';
+import { NestedText } from '../java/nested-text';
+import { unicodeEscape } from '../java/unicode-escape';
+import { JavaDouble, type JavaValue } from '../java/values';
 
 const NEEDS_ESCAPE = /["\\]|(?![\u007f-\u009f])\p{Cc}/u;
 const ESCAPED = new RegExp(NEEDS_ESCAPE, 'gu');
@@ -14,37 +14,20 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
 /**
  * Writes compact JSON as Jackson's ObjectMapper does: characters beyond ASCII as they are, lone surrogates too.
  *
- * @throws JsonError for more than 1,000 nested levels
+ * @throws JsonError for more than 1,000 nested levels, which a value that holds itself has, or 16,000,000 characters
  */
 export function writeJson(value: JavaValue): string {
-  return write(value, 0);
+  const text = new NestedText((reason) => new JsonError(reason));
+  appendJson(value, text, writeLeaf);
+  return text.toString();
 }
 
-function write(value: JavaValue, depth: number): string {
-  if (typeof value === 'string') {
-    return quote(value);
+function writeLeaf(leaf: JavaLeaf): string {
+  if (typeof leaf === 'string') {
+    return quote(leaf);
   }
-  if (value instanceof JavaDouble) {
-    return Number.isFinite(value.value) ? value.toString() : quote(value.toString());
-  }
-  if (value instanceof JavaMap || Array.isArray(value)) {
-    return writeContainer(value, depth + 1);
-  }
-  return String(value);
-}
-
-function writeContainer(container: JavaMap | JavaValue[], depth: number): string {
-  if (depth > MAX_DEPTH) {
-    throw new JsonError(`nested deeper than ${MAX_DEPTH} levels`);
-  }
-  if (Array.isArray(container)) {
-    return `[${container.map((item) => write(item, depth)).join(',')}]`;
-  }
-  const entries: string[] = [];
-  for (const [key, value] of container) {
-    entries.push(`${quote(key)}:${write(value, depth)}`);
-  }
-  return `{${entries.join(',')}}`;
+  const text = String(leaf);
+  return leaf instanceof JavaDouble && !Number.isFinite(leaf.value) ? quote(text) : text;
 }
 
 function quote(text: string): string {
@@ -52,6 +35,5 @@ function quote(text: string): string {
 }
 
 function escape(character: string): string {
-  const short = SHORT_ESCAPES.get(character);
-  return short ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return SHORT_ESCAPES.get(character) ?? unicodeEscape(character);
 }

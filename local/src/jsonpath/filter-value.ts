@@ -1,5 +1,5 @@
 import { isNumber } from '../java/numbers';
-import { JavaDecimal, JavaMap, type JavaList, type JavaValue } from '../java/values';
+import { JavaDecimal, javaEquals, JavaMap, type JavaList, type JavaValue } from '../java/values';
 import { JsonError, parseJson } from '../json';
 import type { JavaRegex } from '../regex';
 import { resolveEscapes } from './escapes';
@@ -88,7 +88,7 @@ export function areEqual(left: FilterValue, right: FilterValue): boolean {
     case 'number':
       return equalsNumber(left.value, right);
     case 'json':
-      return right.kind === 'json' && left.text === undefined && equalsDeeply(left.value, right.value);
+      return right.kind === 'json' && left.text === undefined && javaEquals(left.value, right.value);
     default:
       return false;
   }
@@ -138,27 +138,4 @@ function equalsNumber(number: JavaDecimal, other: FilterValue): boolean {
   } catch {
     return false;
   }
-}
-
-function equalsDeeply(left: JavaValue, right: JavaValue): boolean {
-  if (Array.isArray(left)) {
-    return Array.isArray(right) && left.length === right.length && left.every((item, index) => equalsDeeply(item, right[index]));
-  }
-  if (left instanceof JavaMap) {
-    return right instanceof JavaMap && left.size === right.size && [...left].every(([key, value]) => {
-      const other = right.get(key);
-      return other !== undefined && equalsDeeply(value, other);
-    });
-  }
-  return isNumber(left) && isNumber(right) ? equalsExactly(left, right) : left === right;
-}
-
-/**
- * Whether two numbers are of one type and the same, as `Number.equals`.
- */
-function equalsExactly(left: JavaValue, right: JavaValue): boolean {
-  if (left === null || right === null || typeof left !== typeof right || left.constructor !== right.constructor) {
-    return false;
-  }
-  return left.toString() === right.toString();
 }

@@ -1,9 +1,11 @@
+import { MAX_CHARACTERS } from '../java/nested-text';
+
 /**
  * What one rendering may use up before it is stopped, so that no template hangs the process.
  */
 export const LIMITS = {
-  /** Characters of output, and of any one string on the way there; payloads of API Gateway end at 10 MB. */
-  characters: 16_000_000,
+  /** Characters of output, and of any one string on the way there. */
+  characters: MAX_CHARACTERS,
   /** Elements of a list or a range. */
   elements: 1_000_000,
   /** Turns of all loops together. */

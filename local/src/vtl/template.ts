@@ -1,4 +1,4 @@
-import { JavaMap } from '../java/values';
+import { JavaMap, JavaThrowable } from '../java/values';
 import { JsonError } from '../json';
 import { JsonPathError } from '../jsonpath';
 import { RegexError } from '../regex';
@@ -81,7 +81,7 @@ function emptyParams(): JavaMap {
   return new JavaMap([['path', new JavaMap()], ['querystring', new JavaMap()], ['header', new JavaMap()]]);
 }
 
-/** Turns errors of other rooms into those of a template; a value that holds itself can exhaust the stack where no depth is counted. */
+/** Turns errors of other rooms into those of a template, and those of JavaScript where a value has grown past what it can hold. */
 function asVtlError<T>(action: () => T): T {
   try {
     return action();
@@ -89,6 +89,9 @@ function asVtlError<T>(action: () => T): T {
     if (error instanceof RegexError || error instanceof JsonPathError || error instanceof JsonError) {
       throw new JavaError(error.name, error.message);
     }
-    throw error instanceof RangeError ? new VtlError(`the template goes too deep: ${error.message}`) : error;
+    if (error instanceof JavaThrowable) {
+      throw new JavaError(error.exception, error.message);
+    }
+    throw error instanceof RangeError ? new VtlError(`the template uses up too much: ${error.message}`) : error;
   }
 }

@@ -1,4 +1,4 @@
-import { JavaDecimal } from '../../src/java/values';
+import { JavaDecimal, JavaThrowable } from '../../src/java/values';
 
 test.each([
   ['0', '0'],
@@ -19,8 +19,8 @@ test.each([
   expect(JavaDecimal.parse(text).toString()).toBe(printed);
 });
 
-test.each(['', '.', '-', '1.2.3', 'e5', '1e', '0x1', ' 1', 'NaN'])('fails to read %p', (text) => {
-  expect(() => JavaDecimal.parse(text)).toThrow(RangeError);
+test.each(['', '.', '-', '1.2.3', 'e5', '1e', '0x1', ' 1', 'NaN', '1e2147483648', '1.5e-2147483647'])('fails to read %p', (text) => {
+  expect(() => JavaDecimal.parse(text)).toThrow(JavaThrowable);
 });
 
 test('a double is taken at its exact value', () => {
@@ -29,7 +29,7 @@ test('a double is taken at its exact value', () => {
 });
 
 test('fails to take an infinite double', () => {
-  expect(() => JavaDecimal.ofDouble(Infinity)).toThrow(RangeError);
+  expect(() => JavaDecimal.ofDouble(Infinity)).toThrow(JavaThrowable);
 });
 
 test.each<[string, string, number]>([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import * as numbers from '../../src/java/numbers';
-import { JavaDecimal, JavaDouble, toJavaString, type JavaValue } from '../../src/java/values';
+import { JavaDecimal, JavaDouble, JavaThrowable, toJavaString, type JavaValue } from '../../src/java/values';
 
 interface ArithmeticCase {
   readonly operation: 'add' | 'subtract' | 'multiply' | 'divide' | 'modulo' | 'compare';
@@ -25,7 +25,7 @@ function outcome({ operation, left, right }: ArithmeticCase): string {
     const result: JavaValue | number = numbers[operation](read(left), read(right));
     return typeof result === 'number' ? String(result) : toJavaString(result);
   } catch (error) {
-    return error instanceof numbers.JavaArithmeticError ? 'ArithmeticException' : String(error);
+    return error instanceof JavaThrowable ? error.exception : String(error);
   }
 }
 
@@ -45,7 +45,7 @@ test('division and modulo by zero are null', () => {
   }
 });
 
-test('NaN is equal to everything', () => {
+test('NaN is equal to every double', () => {
   expect(numbers.compare(new JavaDouble(NaN), 1n)).toBe(0);
 });
 

@@ -1,5 +1,5 @@
-import { javaEquals } from '../comparison';
-import type { JavaArray } from '../values';
+import type { JavaArray } from '../../java/values';
+import { areEqual } from '../comparison';
 import { checkIndex, lastIndexOf } from './list';
 import { ANY, DATA, INTEGER } from './parameters';
 import { methodsOf, MethodTable } from './table';
@@ -18,7 +18,7 @@ export const ARRAY_METHODS = new MethodTable<JavaArray>([
     array[index] = element;
     return previous;
   }),
-  method('contains', [ANY], (array, element) => array.some((other) => javaEquals(other, element))),
-  method('indexOf', [ANY], (array, element) => BigInt(array.findIndex((other) => javaEquals(other, element)))),
+  method('contains', [ANY], (array, element) => array.some((other) => areEqual(other, element))),
+  method('indexOf', [ANY], (array, element) => BigInt(array.findIndex((other) => areEqual(other, element)))),
   method('lastIndexOf', [ANY], (array, element) => lastIndexOf(array, element)),
 ]);

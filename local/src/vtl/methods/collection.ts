@@ -1,7 +1,6 @@
 import { UnsupportedFeatureError } from '../../errors';
-import type { JavaValue } from '../../java/values';
-import { javaEquals } from '../comparison';
-import { JavaArray } from '../values';
+import { JavaArray, type JavaValue } from '../../java/values';
+import { areEqual } from '../comparison';
 import { JavaIterator } from './iterator';
 import { ANY, COLLECTION, DATA } from './parameters';
 import { methodsOf, MethodTable } from './table';
@@ -16,13 +15,13 @@ const method = methodsOf<JavaValue[]>();
 export const COLLECTION_METHODS = new MethodTable<JavaValue[]>([
   method('size', [], (list) => BigInt(list.length)),
   method('isEmpty', [], (list) => list.length === 0),
-  method('contains', [ANY], (list, element) => list.some((other) => javaEquals(other, element))),
+  method('contains', [ANY], (list, element) => list.some((other) => areEqual(other, element))),
   method('containsAll', [COLLECTION], (list, elements) => elements.every((element) => includes(list, element))),
   method('iterator', [], (list) => new JavaIterator(list)),
   method('add', [DATA], (list, element) => list.push(element) > 0),
   method('addAll', [COLLECTION], (list, elements) => append(list, elements)),
   method('remove', [ANY], (list, element) => {
-    const index = list.findIndex((other) => javaEquals(other, element));
+    const index = list.findIndex((other) => areEqual(other, element));
     return index >= 0 && list.splice(index, 1).length > 0;
   }),
   method('removeAll', [COLLECTION], (list, elements) => keep(list, (element) => !includes(elements, element))),
@@ -36,7 +35,7 @@ export const COLLECTION_METHODS = new MethodTable<JavaValue[]>([
 ]);
 
 function includes(list: readonly JavaValue[], element: JavaValue): boolean {
-  return list.some((other) => javaEquals(other, element));
+  return list.some((other) => areEqual(other, element));
 }
 
 function append(list: JavaValue[], elements: readonly JavaValue[]): boolean {

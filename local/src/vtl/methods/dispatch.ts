@@ -1,15 +1,16 @@
-import { JavaDecimal, JavaDouble, JavaMap, type JavaList } from '../../java/values';
+import { isInt } from '../../java/numbers';
+import { JavaArray, JavaDecimal, JavaDouble, JavaMap, JavaSet, type JavaList } from '../../java/values';
 import { VtlError } from '../errors';
 import { checkLength } from '../frame';
 import { LIMITS } from '../limits';
 import { ForeachScope } from '../objects/foreach-scope';
-import { JavaArray, JavaObject, JavaSet, toData, type VtlValue } from '../values';
+import { JavaObject, toData, type VtlValue } from '../values';
 import { ARRAY_METHODS } from './array';
 import { BOOLEAN_METHODS } from './boolean';
 import { COLLECTION_METHODS } from './collection';
 import { LIST_METHODS } from './list';
 import { MAP_METHODS } from './map';
-import { DECIMAL_METHODS, DOUBLE_METHODS, INTEGER_METHODS, isInteger, LONG_METHODS } from './number';
+import { DECIMAL_METHODS, DOUBLE_METHODS, INTEGER_METHODS, LONG_METHODS } from './number';
 import { OBJECT_METHODS } from './object';
 import { TEXT_METHODS } from './text';
 
@@ -80,7 +81,7 @@ function callOwn(holder: VtlValue, name: string, parameters: readonly VtlValue[]
     return callList(holder, name, parameters);
   }
   if (typeof holder === 'bigint') {
-    return (isInteger(holder) ? INTEGER_METHODS : LONG_METHODS).call(holder, name, parameters);
+    return (isInt(holder) ? INTEGER_METHODS : LONG_METHODS).call(holder, name, parameters);
   }
   if (holder instanceof JavaDouble) {
     return DOUBLE_METHODS.call(holder, name, parameters);

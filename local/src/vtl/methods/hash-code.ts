@@ -1,4 +1,5 @@
 import { UnsupportedFeatureError } from '../../errors';
+import { isInt } from '../../java/numbers';
 import { JavaCharacter, type VtlValue } from '../values';
 
 /**
@@ -16,7 +17,7 @@ export function hashCode(value: VtlValue): number {
   if (typeof value === 'boolean') {
     return value ? 1231 : 1237;
   }
-  if (typeof value === 'bigint' && BigInt.asIntN(32, value) === value) {
+  if (typeof value === 'bigint' && isInt(value)) {
     return Number(value);
   }
   if (Array.isArray(value)) {

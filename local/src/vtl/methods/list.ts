@@ -1,7 +1,7 @@
-import type { JavaValue } from '../../java/values';
-import { javaEquals } from '../comparison';
+import { JavaArrayList, type JavaValue } from '../../java/values';
+import { areEqual } from '../comparison';
 import { JavaError } from '../errors';
-import { JavaArrayList, type VtlValue } from '../values';
+import type { VtlValue } from '../values';
 import { ANY, COLLECTION, DATA, INTEGER } from './parameters';
 import { methodsOf, MethodTable } from './table';
 
@@ -21,7 +21,7 @@ export const LIST_METHODS = new MethodTable<JavaValue[]>([
   }),
   method('addAll', [INTEGER, COLLECTION], (list, index, elements) => insert(list, index, elements)),
   method('remove', [INTEGER], (list, index) => list.splice(checkIndex(index, list.length), 1)[0]),
-  method('indexOf', [ANY], (list, element) => BigInt(list.findIndex((other) => javaEquals(other, element)))),
+  method('indexOf', [ANY], (list, element) => BigInt(list.findIndex((other) => areEqual(other, element)))),
   method('lastIndexOf', [ANY], (list, element) => lastIndexOf(list, element)),
   method('subList', [INTEGER, INTEGER], (list, from, to) => subList(list, from, to)),
 ]);
@@ -41,7 +41,7 @@ export function checkIndex(index: number, length: number): number {
 /** The last position of an element, -1 when the list does not hold it. */
 export function lastIndexOf(list: readonly JavaValue[], element: VtlValue): bigint {
   let index = list.length - 1;
-  while (index >= 0 && !javaEquals(list[index], element)) {
+  while (index >= 0 && !areEqual(list[index], element)) {
     index -= 1;
   }
   return BigInt(index);

@@ -1,6 +1,6 @@
-import type { JavaMap, JavaValue } from '../../java/values';
-import { javaEquals } from '../comparison';
-import { JavaArrayList, JavaSet, type VtlValue } from '../values';
+import { JavaArrayList, JavaSet, type JavaMap, type JavaValue } from '../../java/values';
+import { areEqual } from '../comparison';
+import type { VtlValue } from '../values';
 import { EntrySet } from './entry-set';
 import { ANY, DATA, KEY, MAP } from './parameters';
 import { methodsOf, MethodTable } from './table';
@@ -28,14 +28,14 @@ export const MAP_METHODS = new MethodTable<JavaMap>([
     map.delete(key);
     return previous;
   }),
-  method('remove', [KEY, ANY], (map, key, value) => map.has(key) && javaEquals(map.get(key) ?? null, value) && map.delete(key)),
+  method('remove', [KEY, ANY], (map, key, value) => map.has(key) && areEqual(map.get(key) ?? null, value) && map.delete(key)),
   method('replace', [KEY, DATA], (map, key, value) => (map.has(key) ? put(map, key, value) : null)),
   method('clear', [], (map) => {
     map.clear();
     return undefined;
   }),
   method('containsKey', [KEY], (map, key) => map.has(key)),
-  method('containsValue', [ANY], (map, value) => [...map.values()].some((other) => javaEquals(other, value))),
+  method('containsValue', [ANY], (map, value) => [...map.values()].some((other) => areEqual(other, value))),
   method('keySet', [], (map) => JavaSet.holding(map.keys())),
   method('values', [], (map) => JavaArrayList.holding(map.values())),
   method('entrySet', [], (map) => new EntrySet(map)),

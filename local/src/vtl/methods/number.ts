@@ -1,6 +1,5 @@
+import { compare, toDouble, type JavaNumber } from '../../java/numbers';
 import { JavaDecimal, JavaDouble } from '../../java/values';
-import { toDouble, type JavaNumber } from '../arithmetic';
-import { compareNumbers } from '../comparison';
 import { JavaError } from '../errors';
 import { INTEGER, NUMBER, TEXT } from './parameters';
 import { methodsOf, MethodTable, type Method } from './table';
@@ -16,7 +15,7 @@ const COMMON: ReadonlyArray<Method<JavaNumber>> = [
   ofNumber('shortValue', [], (value) => BigInt.asIntN(16, truncate(value, 32))),
   ofNumber('byteValue', [], (value) => BigInt.asIntN(8, truncate(value, 32))),
   ofNumber('doubleValue', [], (value) => new JavaDouble(toDouble(value))),
-  ofNumber('compareTo', [NUMBER], (value, other) => BigInt(compareNumbers(value, other))),
+  ofNumber('compareTo', [NUMBER], (value, other) => BigInt(compare(value, other))),
 ];
 
 /**
@@ -59,11 +58,6 @@ export const DOUBLE_METHODS = new MethodTable<JavaDouble>([
 /** Methods of `java.math.BigDecimal`, as far as they are those of every number. */
 export const DECIMAL_METHODS = new MethodTable<JavaDecimal>([...COMMON]);
 
-/** Whether a whole number is an Integer rather than a Long. */
-export function isInteger(value: bigint): boolean {
-  return BigInt.asIntN(32, value) === value;
-}
-
 function statics(bits: number): ReadonlyArray<Method<bigint>> {
   return [
     ofInteger('valueOf', [TEXT], (_value, text) => parseInteger(text, 10, bits)),
@@ -84,7 +78,7 @@ function truncate(value: JavaNumber, bits: number): bigint {
     return value;
   }
   if (value instanceof JavaDecimal) {
-    return value.scale > 0 ? value.unscaled / 10n ** BigInt(value.scale) : value.unscaled * 10n ** BigInt(-value.scale);
+    return value.truncated();
   }
   const limit = 2 ** (bits - 1);
   if (Number.isNaN(value.value)) {

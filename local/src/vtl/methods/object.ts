@@ -1,4 +1,4 @@
-import { javaEquals } from '../comparison';
+import { areEqual } from '../comparison';
 import { print } from '../printing';
 import type { VtlValue } from '../values';
 import { hashCode } from './hash-code';
@@ -12,6 +12,6 @@ const method = methodsOf<VtlValue>();
  */
 export const OBJECT_METHODS = new MethodTable<VtlValue>([
   method('toString', [], (value) => print(value)),
-  method('equals', [ANY], (value, other) => javaEquals(value, other)),
+  method('equals', [ANY], (value, other) => areEqual(value, other)),
   method('hashCode', [], (value) => BigInt(hashCode(value))),
 ]);

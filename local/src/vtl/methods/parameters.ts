@@ -1,4 +1,5 @@
-import { JavaDecimal, JavaDouble, JavaMap, type JavaValue } from '../../java/values';
+import { isInt, isNumber, type JavaNumber } from '../../java/numbers';
+import { JavaMap, type JavaValue } from '../../java/values';
 import { JavaError } from '../errors';
 import { print } from '../printing';
 import { JavaObject, toData, type VtlValue } from '../values';
@@ -27,7 +28,7 @@ export const TEXT: Parameter<string> = {
 
 /** An `int`. */
 export const INTEGER: Parameter<number> = {
-  read: (value) => (typeof value === 'bigint' && BigInt.asIntN(32, value) === value ? Number(value) : undefined),
+  read: (value) => (typeof value === 'bigint' && isInt(value) ? Number(value) : undefined),
 };
 
 /** A `boolean`. */
@@ -36,8 +37,8 @@ export const BOOLEAN: Parameter<boolean> = {
 };
 
 /** A `Number`. */
-export const NUMBER: Parameter<bigint | JavaDouble | JavaDecimal> = {
-  read: (value) => (typeof value === 'bigint' || value instanceof JavaDouble || value instanceof JavaDecimal ? value : undefined),
+export const NUMBER: Parameter<JavaNumber> = {
+  read: (value) => (isNumber(value) ? value : undefined),
 };
 
 /** A `Collection`. */

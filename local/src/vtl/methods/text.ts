@@ -1,8 +1,9 @@
 import { UnsupportedFeatureError } from '../../errors';
+import { JavaArray } from '../../java/values';
 import { JavaRegex } from '../../regex';
 import { JavaError } from '../errors';
 import { print } from '../printing';
-import { JavaArray, JavaCharacter } from '../values';
+import { JavaCharacter } from '../values';
 import { ANY, BOOLEAN, COLLECTION, INTEGER, TEXT } from './parameters';
 import { methodsOf, MethodTable } from './table';
 

@@ -1,9 +1,9 @@
-import { JavaMap, type JavaValue } from '../../java/values';
+import { JavaArrayList, JavaMap, type JavaValue } from '../../java/values';
 import { VtlError } from '../errors';
 import type { Frame } from '../frame';
 import { LIMITS } from '../limits';
 import { print } from '../printing';
-import { JavaArrayList, toData, type VtlValue } from '../values';
+import { toData, type VtlValue } from '../values';
 import type { Block, Expression } from './node';
 
 /**

@@ -1,6 +1,5 @@
-import type { Arithmetic } from '../arithmetic';
-import { isNumber } from '../arithmetic';
-import { compareNumbers, looselyEqual } from '../comparison';
+import { compare, isNumber, type Calculate } from '../../java/numbers';
+import { looselyEqual } from '../comparison';
 import { checkLength, type Frame } from '../frame';
 import { print } from '../printing';
 import type { VtlValue } from '../values';
@@ -76,7 +75,7 @@ export class Order extends Condition {
   isTrue(frame: Frame): boolean {
     const left = this.left.value(frame);
     const right = this.right.value(frame);
-    return isNumber(left) && isNumber(right) && this.accepts(compareNumbers(left, right));
+    return isNumber(left) && isNumber(right) && this.accepts(compare(left, right));
   }
 }
 
@@ -84,7 +83,7 @@ export class Order extends Condition {
 export class Calculation implements Expression {
   constructor(
     readonly source: string, protected readonly left: Expression, protected readonly right: Expression,
-    private readonly calculate: Arithmetic,
+    private readonly calculate: Calculate,
   ) {}
 
   value(frame: Frame): VtlValue {

@@ -1,3 +1,5 @@
+import { unicodeEscape } from '../../java/unicode-escape';
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['\b', '\\b'], ['\n', '\\n'], ['\t', '\\t'], ['\f', '\\f'], ['\r', '\\r'],
   ['\'', '\\\''], ['"', '\\"'], ['\\', '\\\\'], ['/', '\\/'],
@@ -10,9 +12,5 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 export function escapeJavaScript(text: string): string {
-  return text.replace(/['"\\/]|[^ -\x7f]/g, (character) => NAMED.get(character) ?? escapeByNumber(character));
-}
-
-function escapeByNumber(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return text.replace(/['"\\/]|[^ -\x7f]/g, (character) => NAMED.get(character) ?? unicodeEscape(character));
 }

@@ -1,6 +1,6 @@
-import { add, divide, modulo, multiply, subtract, type Arithmetic } from '../arithmetic';
 import { LiteralParser } from './literal-parser';
 import type { ParserContext } from './parser-context';
+import { add, divide, modulo, multiply, subtract, type Calculate } from '../../java/numbers';
 import type { Expression } from '../nodes/node';
 import { Addition, And, Calculation, Equality, Not, Or, Order } from '../nodes/operators';
 
@@ -23,7 +23,7 @@ const ORDERS: ReadonlyMap<string, (order: number) => boolean> = new Map([
   ['>=', (order: number) => order >= 0], ['ge', (order: number) => order >= 0],
 ]);
 
-const PRODUCTS: ReadonlyMap<string, Arithmetic> = new Map([['*', multiply], ['/', divide], ['%', modulo]]);
+const PRODUCTS: ReadonlyMap<string, Calculate> = new Map([['*', multiply], ['/', divide], ['%', modulo]]);
 
 /** Binary operators from the loosest to the tightest. */
 const LEVELS: ReadonlyArray<{ readonly operator: RegExp; readonly combine: Combine }> = [
