@@ -2,9 +2,14 @@ import type { JsonTemplate } from './json-template';
 import { successTemplate, withOutcomes } from './response-template';
 
 /**
- * An error without a message: no pattern matches it, so that API Gateway takes it for a success.
+ * An error without a message: no pattern matches it, so that API Gateway takes it for a success. Only objects are looked into.
  */
-const ERROR_WITHOUT_MESSAGE = "$input.path('$').containsKey('errorType')==true&&$input.path('$').containsKey('errorMessage')==true&&\"$!input.path('$.errorMessage')\"==\"\"";
+const ERROR_WITHOUT_MESSAGE = [
+  "$input.body.startsWith('{')==true",
+  "$input.path('$').containsKey('errorType')==true",
+  "$input.path('$').containsKey('errorMessage')==true",
+  '"$!input.path(\'$.errorMessage\')"==""',
+].join('&&');
 
 /**
  * Answers with what a function returned, or with a document made from it.
