@@ -1,7 +1,14 @@
+import { files } from './tour/files';
+import { functions } from './tour/functions';
+import { gateway } from './tour/gateway';
+import { messages } from './tour/messages';
 import { orders } from './tour/orders';
+import { otherServices } from './tour/other-services';
 import type { Chapter } from './tour/step';
+import { streams } from './tour/streams';
+import { workflows } from './tour/workflows';
 
 /**
  * The tour of the shop, step by step.
  */
-export const TOUR: readonly Chapter[] = [orders];
+export const TOUR: readonly Chapter[] = [orders, ...messages, ...streams, workflows, ...files, ...functions, otherServices, gateway];

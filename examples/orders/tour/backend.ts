@@ -1,7 +1,7 @@
 import { stubBackend } from 'cdk-apigateway-local';
 import type { Backend, BackendAnswer, BackendCall, StubAnswer } from 'cdk-apigateway-local';
 import { fulfilmentOf } from './names';
-import { json } from './service-errors';
+import { json, xmlError } from './service-errors';
 
 /**
  * The order that is in the table, as DynamoDB writes it.
@@ -43,21 +43,21 @@ const GOOD_DAY: Readonly<Record<string, StubAnswer>> = {
   'states:StopExecution': json({ stopDate: 1770113800 }),
   'states:SendTaskSuccess': json({}),
   'states:SendTaskFailure': json({}),
-  's3:GetObject': document,
-  's3:HeadObject': document,
-  's3:PutObject': { status: 200, headers: { ETag: '"9a0364b9"' } },
-  's3:DeleteObject': { status: 204 },
-  's3:ListObjectsV2': {
+  's3:GetObject': ofOwner(document),
+  's3:HeadObject': ofOwner(document),
+  's3:PutObject': ofOwner(() => ({ headers: { ETag: '"9a0364b9"' } })),
+  's3:DeleteObject': ofOwner(() => ({ status: 204 })),
+  's3:ListObjectsV2': ofOwner(() => ({
     headers: { 'Content-Type': 'application/xml' },
     body: '<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>documents</Name><KeyCount>1</KeyCount><IsTruncated>false</IsTruncated>'
       + '<EncodingType>url</EncodingType><Contents><Key>documents/terms.pdf</Key><LastModified>2026-02-03T10:00:00.000Z</LastModified>'
       + '<ETag>&quot;9a0364b9&quot;</ETag><Size>6</Size></Contents></ListBucketResult>',
-  },
+  })),
   'lambda': ({ body }) => ({ payload: body.includes('requestContext') ? { statusCode: 200, body: '{"amount":12.5}' } : { amount: 25, currency: 'EUR', margin: 9 } }),
   'http': ({ url }) => json(url.includes('charges') ? { charge: { id: 'ch-1' }, secret: 's' } : { state: 'on its way' }),
   'ssm': json({ Parameter: { Value: 'Mo-Fr 9-18', ARN: 'arn:aws:ssm:us-east-1:123456789012:parameter/hours' } }),
   'monitoring': json({ DescribeAlarmsResponse: { DescribeAlarmsResult: { MetricAlarms: [{ AlarmName: 'latency', StateValue: 'ALARM' }] } } }),
-  'scheduler': json({}),
+  'scheduler': ({ path }) => (path.includes('/refused-') ? json({ Message: 'Invalid name' }, 400) : json({})),
   'iotdata': json({ message: 'OK' }),
 };
 
@@ -82,6 +82,13 @@ export class OtherSide {
     this.calls.push(call);
     return this.answers(call);
   };
+}
+
+/**
+ * S3 refuses a call that names an owner of the bucket who cannot be one: what templates send for a request that they refuse.
+ */
+function ofOwner(answer: (call: BackendCall) => BackendAnswer): (call: BackendCall) => BackendAnswer {
+  return (call) => (call.headers['x-amz-expected-bucket-owner'] === 'refused' ? xmlError('InvalidBucketOwnerAWSAccountID', 400) : answer(call));
 }
 
 /**

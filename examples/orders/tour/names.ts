@@ -10,7 +10,7 @@ export const STOCK = 'DatabaseStockCD26901A';
 export const PACKING = queueUrl('MessagingPacking9971B9E0');
 export const NOTES = queueUrl('MessagingNotes02114C23.fifo');
 export const ANNOUNCEMENTS = arn('sns', 'MessagingAnnouncementsC3D24C36');
-export const HISTORY = arn('sns', 'MessagingHistoryB782928F.fifo');
+export const HISTORY = arn('sns', 'Orders-Messaging-History-3E3367AE.fifo');
 export const EVENTS = arn('events', 'event-bus/OrdersMessagingEvents24DCE89A');
 
 export const CLICKS = arn('kinesis', 'stream/StreamsClicks93EC3529');

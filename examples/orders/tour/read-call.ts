@@ -19,6 +19,11 @@ const EVENT_MEMBERS = ['httpMethod', 'path', 'pathParameters', 'queryStringParam
 const KNOWN = ['dynamodb', 'events', 'firehose', 'kinesis', 's3', 'sns', 'sqs', 'states'];
 
 /**
+ * Parameters that are texts of JSON.
+ */
+const DOCUMENTS = ['Detail', 'input', 'output'];
+
+/**
  * Reads a call as the one who gets it would: its action and its parameters.
  */
 export function readCall(call: BackendCall): ExpectedCall {
@@ -29,13 +34,33 @@ export function readCall(call: BackendCall): ExpectedCall {
 
 function modelledCall(call: BackendCall): ExpectedCall {
   const { service, operation, input, problems } = parseServiceCall(call);
-  const parameters = Object.fromEntries(Object.entries(input).map(([name, value]) => [name, Buffer.isBuffer(value) ? textOf(value) : value]));
+  const parameters = JSON.parse(JSON.stringify(withText(input)), (name, value: unknown) => readable(name, value)) as object;
   return { action: `${service}:${operation}`, parameters, ...(problems.length > 0 && { refused: true }) };
+}
+
+/**
+ * S3 has bytes for a parameter.
+ */
+function withText(input: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, Buffer.isBuffer(value) ? textOf(value) : value]));
+}
+
+/**
+ * Documents as the JSON that they are, expressions without the blanks around them, which mean nothing to DynamoDB.
+ */
+function readable(name: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (DOCUMENTS.includes(name)) return JSON.parse(value) as unknown;
+  return name.endsWith('Expression') ? value.trim() : value;
 }
 
 function plainCall({ body, headers, method, service, url }: BackendCall): ExpectedCall {
   const target = headers['X-Amz-Target'];
-  return { action: `${service}:${method}`, parameters: { url, ...(target !== undefined && { target }), body: textOf(body) } };
+  const isForm = headers['Content-Type'] === 'application/x-www-form-urlencoded';
+  return {
+    action: `${service}:${method}`,
+    parameters: { url, ...(target !== undefined && { target }), body: isForm ? [...new URLSearchParams(body.toString())] : textOf(body) },
+  };
 }
 
 function invocation({ body, functionArn, invocationType }: BackendCall): object {

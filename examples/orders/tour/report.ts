@@ -65,10 +65,11 @@ export class Report {
   }
 }
 
-function requestText({ body, headers = {}, method = 'GET', path, ...request }: InvokeRequest): string {
+function requestText({ body, headers = {}, method = 'GET', path, query = {}, ...request }: InvokeRequest): string {
   const isAnonymous = 'caller' in request && request.caller === undefined;
   const parts = [
     `${method} ${path}`,
+    ...Object.entries(query).map(([name, value]) => `?${name}=${String(value)}`),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`),
     ...(body === undefined ? [] : [typeof body === 'string' ? body : bodyText(Buffer.from(body))]),
     ...(isAnonymous ? ['(unsigned)'] : []),

@@ -122,6 +122,6 @@ export function problem(status: number, more: object = {}): ExpectedAnswer {
 /**
  * The answer to a request that does not pass validation.
  */
-export function invalid(message: string, reason = ''): ExpectedAnswer {
+export function invalid(message: string, reason?: string): ExpectedAnswer {
   return { status: 400, body: { message, reason, requestId: REQUEST_ID } };
 }
