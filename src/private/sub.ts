@@ -3,6 +3,8 @@ import { Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { FinalTree } from './final-tree';
 
+const BRACED = /\$\{([^!{}][^{}]*)\}/g;
+
 /**
  * Renders texts as one compact `Fn::Sub` each instead of an `Fn::Join` of their parts.
  *
@@ -79,8 +81,8 @@ function asSubText(value: unknown): SubText | undefined {
  * Literal braces are escaped where they are closed; AWS does not say what becomes of others.
  */
 function literalText(text: string): SubText | undefined {
-  const escaped = text.replaceAll(/\$\{([^!{}][^{}]*)\}/g, '${!$1}');
-  return escaped.replaceAll(/\$\{![^{}]+\}/g, '').includes('${') ? undefined : new SubText(escaped);
+  if (text.replaceAll(BRACED, '').includes('${')) return undefined;
+  return new SubText(text.replaceAll(BRACED, '${!$1}'));
 }
 
 function argument(value: unknown, intrinsic: string): unknown {

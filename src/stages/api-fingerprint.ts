@@ -13,11 +13,6 @@ const DEPLOYED_TYPES = new Set([
 ].map((type) => type.CFN_RESOURCE_TYPE_NAME));
 
 /**
- * Properties of an API that no deployment carries.
- */
-const NAMES = ['Name', 'Description', 'Tags'];
-
-/**
  * What a deployment of an API would hold, as a short text that changes whenever that changes and at no other time.
  *
  * It is computed from the CloudFormation of the API's elements, since that alone knows overrides and late changes. This costs about
@@ -50,14 +45,17 @@ export class ApiFingerprint {
     return hash.digest('hex').slice(0, 32);
   }
 
+  /**
+   * The API and whatever in its stack says that it belongs to it, wherever it stands in the tree.
+   */
   private elements(): CfnResource[] {
-    return Stack.of(this.scope).node.findAll().filter((node) => this.isElement(node));
-  }
-
-  private isElement(node: IConstruct): node is CfnResource {
-    if (!CfnResource.isCfnResource(node)) return false;
-    if (node === this.api.node.defaultChild) return true;
-    return DEPLOYED_TYPES.has(node.cfnResourceType) && (node as CfnMethod).restApiId === this.api.restApiId;
+    const stack = Stack.of(this.scope);
+    const isOurs = memoized((restApiId: string) => sameText(stack.resolve(restApiId), stack.resolve(this.api.restApiId)));
+    return stack.node.findAll().filter((node): node is CfnResource => {
+      if (!CfnResource.isCfnResource(node)) return false;
+      if (node === this.api.node.defaultChild) return true;
+      return DEPLOYED_TYPES.has(node.cfnResourceType) && isOurs((node as CfnMethod).restApiId);
+    });
   }
 }
 
@@ -72,14 +70,35 @@ function renderedElement(resource: CfnResource, resolver: OnceResolver): string 
   }));
 }
 
-interface Rendered {
-  readonly Type: string;
-  readonly Properties?: { readonly [name: string]: unknown };
+interface RenderedProperties {
+  readonly [name: string]: unknown;
 }
 
-function deployedPart(type: string, properties: { readonly [name: string]: unknown } = {}): { [name: string]: unknown } {
+interface Rendered {
+  readonly Type: string;
+  readonly Properties?: RenderedProperties;
+}
+
+/**
+ * No deployment carries the names of the API.
+ */
+function deployedPart(type: string, properties: RenderedProperties = {}): RenderedProperties {
   if (type !== CfnRestApi.CFN_RESOURCE_TYPE_NAME) return properties;
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !NAMES.includes(name)));
+  const { Name, Description, Tags, Body, ...deployed } = properties;
+  return { ...deployed, Body: typeof Body === 'object' ? { ...Body, info: undefined } : Body };
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function memoized(compute: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const value = known.get(text) ?? compute(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 /**
