@@ -83,7 +83,7 @@ const local = new typescript.TypeScriptProject({
   typescriptVersion: '~5.9.0',
   minNodeVersion: '20.16.0',
   jestOptions: { jestVersion: '30', updateSnapshot: javascript.UpdateSnapshot.NEVER, jestConfig: { collectCoverage: false } },
-  deps: ['ajv@^8.17.1', 'ajv-draft-04@^1.0.0', 'ajv-formats@^3.0.1', '@smithy/signature-v4@^5.0.0', '@aws-crypto/sha256-js@^5.2.0'],
+  deps: ['@smithy/signature-v4@^5.0.0', '@aws-crypto/sha256-js@^5.2.0'],
   devDeps: ['@types/node@^20', `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`],
   sampleCode: false,
   eslintOptions: { dirs: ['src', 'test'], commandOptions: { fix: false } },

@@ -134,10 +134,15 @@ export function jsonProtocol(target: string, version: string): { [name: string]:
 }
 
 /**
- * An answer with a body written by a template.
+ * An answer whose body a template writes.
+ *
+ * On an API with binary types, API Gateway would decode the text as base64 for callers whose `Accept` begins with one of them: the
+ * conversion says that it is text.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
  */
 export function answer(statusCode: number, template: string, selectionPattern?: string): RestIntegrationResponse {
-  return { statusCode: String(statusCode), selectionPattern, templates: { 'application/json': template } };
+  return { statusCode: String(statusCode), selectionPattern, templates: { 'application/json': template }, contentHandling: 'CONVERT_TO_TEXT' };
 }
 
 function integrationUri(call: ServiceCall): string {

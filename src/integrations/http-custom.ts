@@ -1,5 +1,5 @@
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
-import { asText } from './answers';
+import { answer } from './aws-service-integration';
 import type { HttpIntegrationProps } from './http-backend';
 import { httpFailures } from './http-failures';
 import { checkMethod } from './http-method';
@@ -105,7 +105,7 @@ export class HttpCustom extends RestRouteIntegration {
   }
 
   private success(statusCode: number, pattern: string): RestIntegrationResponse {
-    if (this.props.response) return asText(statusCode, successTemplate(this.props.response), pattern);
+    if (this.props.response) return answer(statusCode, successTemplate(this.props.response), pattern);
     return {
       statusCode: String(statusCode),
       selectionPattern: pattern,

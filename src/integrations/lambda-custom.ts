@@ -1,8 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { asText } from './answers';
-import { constantHeader } from './aws-service-integration';
+import { answer, constantHeader } from './aws-service-integration';
 import { LambdaErrorMapping, lambdaFailures } from './lambda-error';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri } from './lambda-uri';
@@ -133,7 +132,7 @@ export class LambdaCustom extends RestRouteIntegration {
    */
   private success(): RestIntegrationResponse {
     return this.isEvent
-      ? asText(202, '{"requestId":"$context.extendedRequestId"}')
-      : asText(200, functionAnswerTemplate(this.props.response));
+      ? answer(202, '{"requestId":"$context.extendedRequestId"}')
+      : answer(200, functionAnswerTemplate(this.props.response));
   }
 }

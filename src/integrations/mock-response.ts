@@ -1,5 +1,6 @@
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
-import { asText, problem } from './answers';
+import { problem } from './answers';
+import { answer } from './aws-service-integration';
 import { checkProblemStatus } from './problem-status';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
@@ -110,7 +111,7 @@ export class MockResponse extends RestRouteIntegration {
 
   private answer(): RestIntegrationResponse {
     const headers = Object.entries(this.props.headers ?? {}).map(([name, value]) => [name, constantMapping(value)]);
-    return { ...asText(this.statusCode, this.bodyTemplate()), headers: Object.fromEntries(headers) };
+    return { ...answer(this.statusCode, this.bodyTemplate()), headers: Object.fromEntries(headers) };
   }
 
   private bodyTemplate(): string {

@@ -1,4 +1,4 @@
-import { asText } from './answers';
+import { answer } from './aws-service-integration';
 import type { RestIntegrationResponse } from './route-integration';
 import type { Outcome } from '../mapping/response-template';
 import { xmlProblemTemplate, XmlSign } from '../mapping/xml-answer';
@@ -66,5 +66,5 @@ export function s3Failures(reads: boolean): RestIntegrationResponse[] {
 }
 
 function problem(statusCode: number, pattern?: string, outcomes: readonly Outcome[] = []): RestIntegrationResponse {
-  return asText(statusCode, xmlProblemTemplate(statusCode, outcomes), pattern);
+  return answer(statusCode, xmlProblemTemplate(statusCode, outcomes), pattern);
 }

@@ -1,6 +1,5 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { asText } from './answers';
-import { AwsServiceIntegration, constantHeader, ServiceCall } from './aws-service-integration';
+import { answer, AwsServiceIntegration, constantHeader, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { s3Failures } from './s3-answers';
 import { keyPrefix, listRights, S3BucketProps } from './s3-bucket';
@@ -81,7 +80,7 @@ export class S3ListObjects extends AwsServiceIntegration {
         limit: limit ?? RequestValue.query('limit').optional(),
         nextToken: nextToken ?? RequestValue.query('nextToken').optional(),
       }),
-      success: asText(200, objectListTemplate(this.prefix), '200'),
+      success: answer(200, objectListTemplate(this.prefix), '200'),
       failures: s3Failures(false),
     };
   }

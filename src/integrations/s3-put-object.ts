@@ -1,6 +1,5 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { asText } from './answers';
-import { AwsServiceIntegration, constantHeader, ServiceCall } from './aws-service-integration';
+import { answer, AwsServiceIntegration, constantHeader, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
 import { passed, s3Failures } from './s3-answers';
@@ -82,7 +81,7 @@ export class S3PutObject extends AwsServiceIntegration {
         ...(contentType !== undefined && { 'header.Content-Type': constantHeader(contentType) }),
       },
       methodParameters: { ...headers.methodParameters, ...(key.declares && { [key.declares.name]: key.declares.required }) },
-      success: { ...asText(200, unlessRefused('{}'), '200'), headers: passed('ETag') },
+      success: { ...answer(200, unlessRefused('{}'), '200'), headers: passed('ETag') },
       failures: s3Failures(false),
       binaryMediaTypes: this.props.binaryMediaTypes ?? [...OBJECT_MEDIA_TYPES],
     };
