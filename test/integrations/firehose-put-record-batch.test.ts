@@ -32,7 +32,8 @@ test.each([
   ['broken', ['InternalFailure'], 502],
   ['both', ['ServiceUnavailableException', 'InternalFailure'], 502],
 ])('a part that was %s is no success', async (_case, codes, status) => {
-  const local = routes({}, { FailedPutCount: codes.length, RequestResponses: [{ RecordId: 'r' }, ...codes.map((ErrorCode) => ({ ErrorCode, ErrorMessage: 'secret' }))] });
+  const failures = codes.map((ErrorCode) => ({ ErrorCode, ErrorMessage: 'secret' }));
+  const local = routes({}, { FailedPutCount: codes.length, RequestResponses: [{ RecordId: 'r' }, ...failures] });
   const answer = await local.invoke({ method: 'POST', path: '/clicks', body: '[1,2,3]' });
   expect(answer.status).toBe(status);
   expect(JSON.parse(answer.body.toString())).toEqual({ message: expect.any(String), requestId: expect.any(String), failed: codes.map((_code, index) => index + 1) });
