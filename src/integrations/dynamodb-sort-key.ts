@@ -12,7 +12,7 @@ export class DynamoDbSortKey {
   /**
    * Equal to a value.
    */
-  public static equals(value: RequestValue): DynamoDbSortKey {
+  public static equalTo(value: RequestValue): DynamoDbSortKey {
     return new DynamoDbSortKey([value], (name, [placeholder]) => `${name} = ${placeholder}`);
   }
 
