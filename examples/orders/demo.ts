@@ -1,7 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
-import { OrdersStack } from './orders-stack';
+import { synthesize } from './synthesize';
 import { TOUR } from './tour';
 import { Guide } from './tour/guide';
 import { Report } from './tour/report';
@@ -14,8 +13,9 @@ const OUTDIR = join(__dirname, 'cdk.out');
  * @returns whether every call and every answer was as it must be
  */
 async function demo(): Promise<boolean> {
+  rmSync(OUTDIR, { recursive: true, force: true });
+  const guide = new Guide(synthesize(OUTDIR));
   const report = new Report((line) => process.stdout.write(`${line}\n`), process.stdout.isTTY);
-  const guide = new Guide(synthesize());
   for (const { steps, title } of TOUR) {
     report.chapter(title);
     for (const step of steps) report.outcome(await guide.take(step));
@@ -23,25 +23,15 @@ async function demo(): Promise<boolean> {
   return report.end();
 }
 
-function synthesize(): string {
-  rmSync(OUTDIR, { recursive: true, force: true });
-  const { context } = JSON.parse(readFileSync(join(__dirname, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
-  const app = new App({ outdir: OUTDIR, context });
-  new OrdersStack(app, 'Orders');
-  return app.synth().directory;
-}
-
-/**
- * `--once` takes the tour and ends; so does the demo without it.
- */
-function checkArguments(given: readonly string[]): void {
-  const unknown = given.find((argument) => argument !== '--once');
-  if (unknown !== undefined) throw new Error(`the demo knows no '${unknown}', only --once`);
-}
-
 process.env.CDK_VALIDATION ??= 'false'; // takes longer than the whole tour
 
-checkArguments(process.argv.slice(2));
-void demo().then((isFine) => {
-  process.exitCode = isFine ? 0 : 1;
-});
+// --once takes the tour and ends, as the demo does without it
+const unknown = process.argv.slice(2).find((argument) => argument !== '--once');
+if (unknown === undefined) {
+  void demo().then((isFine) => {
+    process.exitCode = isFine ? 0 : 1;
+  });
+} else {
+  process.stderr.write(`the demo knows no '${unknown}', only --once\n`);
+  process.exitCode = 2;
+}

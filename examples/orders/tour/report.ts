@@ -3,7 +3,7 @@ import type { Outcome } from './guide';
 import { textOf } from './read-call';
 import type { ExpectedCall, StepKind } from './step';
 
-const MAX_LENGTH = 240;
+const MAX_LENGTH = 320;
 
 const LABELS: Readonly<Record<StepKind, string>> = { good: '', hostile: ' (hostile)', failure: ' (failure)' };
 

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize } from '../../examples/orders/synthesize';
+import { TOUR } from '../../examples/orders/tour';
+import { Guide } from '../../examples/orders/tour/guide';
+import * as library from '../../src';
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
+}
+
+const ROUTES = join(__dirname, '..', '..', 'examples', 'orders', 'routes');
+const BASES = ['AwsServiceIntegration', 'RestRouteIntegration'];
+
+let assembly: string;
+let guide: Guide;
+
+beforeAll(() => {
+  assembly = synthesize(mkdtempSync(join(tmpdir(), 'orders-')));
+  guide = new Guide(assembly);
+});
+
+afterAll(() => rmSync(assembly, { recursive: true, force: true }));
+
+function templateText(): string {
+  return readFileSync(join(assembly, 'Orders.template.json'), 'utf8');
+}
+
+/**
+ * Classes of the library that answer routes.
+ */
+function integrations(): string[] {
+  const classes = Object.entries(library).filter(([name, value]) => typeof value === 'function' && !BASES.includes(name));
+  return classes.filter(([, { prototype }]) => 'bindToRest' in prototype && 'toRestIntegration' in prototype).map(([name]) => name);
+}
+
+test('the template is the one that was read', () => {
+  expect(JSON.parse(templateText().replace(/\b[0-9a-f]{64}\b/g, 'ASSET'))).toMatchSnapshot();
+});
+
+test('a route costs a method, its path a resource and a preflight, and nothing else', () => {
+  const { Resources } = JSON.parse(templateText()) as Template;
+  const count = (type: string) => Object.values(Resources).filter((resource) => resource.Type === type).length;
+  const paths = count('AWS::ApiGateway::Resource');
+  expect(count('AWS::ApiGateway::Method')).toBeLessThan(55 + paths);
+  expect(Object.keys(Resources).length).toBeLessThan(300);
+});
+
+test('every integration of the library is on a route', () => {
+  const routes = readdirSync(ROUTES).map((file) => readFileSync(join(ROUTES, file), 'utf8')).join('\n');
+  const names = integrations();
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !new RegExp(`\\bnew ${name}\\(`).test(routes))).toEqual([]);
+});
+
+describe.each(TOUR)('$title', ({ steps }) => {
+  test.each(steps)('$title', async (step) => {
+    const { complaints } = await guide.take(step);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('fails a step whose call or answer is another one', async () => {
+  const [step] = TOUR[0].steps;
+  const wrong = { ...step, call: { action: 'dynamodb:GetItem', parameters: {} }, answer: { status: 201, headers: { ETag: '"x"' }, body: 'x' } };
+  const { complaints } = await guide.take(wrong);
+  expect(complaints).toHaveLength(4);
+});
