@@ -10,42 +10,6 @@ const WORDS = ['and', 'or', 'not', 'between', 'in'];
 export const UPDATE_WORDS = ['set', 'remove', 'add', 'delete'];
 
 /**
- * An expression with every name and value in it replaced by a placeholder of the scope's.
- *
- * Throws for a text that cannot be an expression, for a placeholder without meaning, and for a meaning without placeholder.
- *
- * @param what the property that it stands in, for error messages
- * @param words words of the language beside those of conditions
- */
-export function writeExpression(scope: ExpressionScope, what: string, { expression, values = {}, names = {} }: DynamoDbExpression, words: readonly string[] = []): ExpressionText {
-  if (expression.trim() === '') throw new ValidationError(`'${what}' is empty: write an expression like 'status = :open', or leave it out`);
-  const used = new Set<string>();
-  const attributes = new Set<string>();
-  const meaning = <T>(table: { readonly [placeholder: string]: T }, placeholder: string, prop: string): T => {
-    used.add(placeholder);
-    if (!Object.hasOwn(table, placeholder)) throw new ValidationError(`'${what}' uses ${placeholder}, which its '${prop}' do not hold: '${expression}'`);
-    return table[placeholder];
-  };
-  let text = '';
-  for (const { token, groups } of tokensOf(expression, what)) {
-    const attribute = groups.name ? meaning(names, groups.name, 'names') : attributeIn(groups, [...WORDS, ...words]);
-    if (groups.value) {
-      const value = meaning(values, groups.value, 'values');
-      if (value._optional) throw new ValidationError(`'${what}' needs ${groups.value} to be there: use or() instead of optional()`);
-      text += scope.value(value._json);
-    } else if (attribute === undefined) {
-      text += token;
-    } else {
-      if (!text.endsWith('.')) attributes.add(attribute);
-      text += scope.name(attribute);
-    }
-  }
-  const unused = [...Object.keys(values), ...Object.keys(names)].find((placeholder) => !used.has(placeholder));
-  if (unused !== undefined) throw new ValidationError(`'${what}' does not use ${unused}: '${expression}'`);
-  return { text, attributes: [...attributes] };
-}
-
-/**
  * An expression ready to be sent.
  */
 export interface ExpressionText {
@@ -54,22 +18,74 @@ export interface ExpressionText {
   readonly attributes: readonly string[];
 }
 
-interface Token {
-  readonly token: string;
-  readonly groups: { readonly [group: string]: string | undefined };
+/**
+ * An expression with every name and value in it replaced by a placeholder of the scope's.
+ *
+ * Throws for a text that cannot be an expression, for a placeholder without meaning, and for a meaning without placeholder.
+ *
+ * @param what the property that it stands in, for error messages
+ * @param words words of the language beside those of conditions
+ */
+export function writeExpression(
+  scope: ExpressionScope, what: string, expression: DynamoDbExpression, words: readonly string[] = [],
+): ExpressionText {
+  return new ExpressionWriter(scope, what, expression, [...WORDS, ...words]).write();
 }
 
-function tokensOf(expression: string, what: string): Token[] {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let at = 0; at < expression.length; at = TOKEN.lastIndex) {
-    const match = TOKEN.exec(expression);
-    if (!match) throw new ValidationError(`'${what}' cannot be an expression from '${expression.slice(at)}' on: give values as :placeholders, unusual names as #placeholders`);
-    tokens.push({ token: match[0], groups: match.groups ?? {} });
+/** The groups that a token matches: one of value, name and word, or none. */
+type Groups = { readonly [group: string]: string | undefined };
+
+class ExpressionWriter {
+  private readonly used = new Set<string>();
+  private readonly attributes = new Set<string>();
+  private text = '';
+
+  constructor(
+    private readonly scope: ExpressionScope,
+    private readonly what: string,
+    private readonly expression: DynamoDbExpression,
+    private readonly words: readonly string[],
+  ) {}
+
+  public write(): ExpressionText {
+    const { expression, values = {}, names = {} } = this.expression;
+    if (expression.trim() === '') throw new ValidationError(`'${this.what}' is empty: write an expression like 'status = :open', or leave it out`);
+    TOKEN.lastIndex = 0;
+    for (let at = 0; at < expression.length; at = TOKEN.lastIndex) {
+      const match = TOKEN.exec(expression);
+      if (!match) {
+        throw new ValidationError(`'${this.what}' cannot be an expression from '${expression.slice(at)}' on: give values as :placeholders, unusual names as #placeholders`);
+      }
+      this.token(match[0], match.groups ?? {});
+    }
+    const unused = [...Object.keys(values), ...Object.keys(names)].find((placeholder) => !this.used.has(placeholder));
+    if (unused !== undefined) throw new ValidationError(`'${this.what}' does not use ${unused}: '${expression}'`);
+    return { text: this.text, attributes: [...this.attributes] };
   }
-  return tokens;
-}
 
-function attributeIn({ word, call }: Token['groups'], words: readonly string[]): string | undefined {
-  return word === undefined || call !== undefined || words.includes(word.toLowerCase()) ? undefined : word;
+  private token(token: string, { value, name, word, call }: Groups): void {
+    if (value) this.value(value);
+    else if (name) this.attribute(this.meaning('names', this.expression.names, name));
+    else if (word && !call && !this.words.includes(word.toLowerCase())) this.attribute(word);
+    else this.text += token;
+  }
+
+  private value(placeholder: string): void {
+    const { _json, _optional } = this.meaning('values', this.expression.values, placeholder);
+    if (_optional) throw new ValidationError(`'${this.what}' needs ${placeholder} to be there: use or() instead of optional()`);
+    this.text += this.scope.value(_json);
+  }
+
+  private attribute(name: string): void {
+    if (!this.text.endsWith('.')) this.attributes.add(name);
+    this.text += this.scope.name(name);
+  }
+
+  private meaning<T>(prop: string, meanings: { readonly [placeholder: string]: T } = {}, placeholder: string): T {
+    this.used.add(placeholder);
+    if (!Object.hasOwn(meanings, placeholder)) {
+      throw new ValidationError(`'${this.what}' uses ${placeholder}, which its '${prop}' do not hold: '${this.expression.expression}'`);
+    }
+    return meanings[placeholder];
+  }
 }

@@ -67,7 +67,9 @@ export class ItemPage {
    *
    * @param unreadable attributes that a filter cannot read
    */
-  public filter(scope: ExpressionScope, filter: DynamoDbExpression | undefined, unreadable: readonly KeyAttribute[]): { [member: string]: JsonTemplate } {
+  public filter(
+    scope: ExpressionScope, filter: DynamoDbExpression | undefined, unreadable: readonly KeyAttribute[],
+  ): { [member: string]: JsonTemplate } {
     if (!filter) return {};
     const { text, attributes } = writeExpression(scope, 'filter', filter);
     const keyAttribute = attributes.find((attribute) => unreadable.some(({ name }) => name === attribute));

@@ -104,9 +104,10 @@ export class DynamoDbQuery extends AwsServiceIntegration {
 
   private sort(scope: ExpressionScope): Clause[] {
     return Object.entries(this.props.sortKey ?? {}).map(([name, { _clause, _values }]) => {
-      const values = _values.map((value) => this.keys.attribute(name, value)).map(({ _json, _optional }) => ({ json: new SharedJson(_json), _optional }));
-      const where = values.find(({ _optional }) => _optional)?.json;
-      return { text: _clause(scope.name(name, where), values.map(({ json, _optional }) => scope.shared(json, _optional))), where };
+      const attributes = _values.map((value) => this.keys.attribute(name, value));
+      const values = attributes.map(({ _json, _optional }) => ({ value: new SharedJson(_json), _optional }));
+      const where = values.find(({ _optional }) => _optional)?.value;
+      return { text: _clause(scope.name(name, where), values.map(({ value, _optional }) => scope.shared(value, _optional))), where };
     });
   }
 

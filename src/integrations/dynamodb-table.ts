@@ -32,11 +32,12 @@ export function dynamoDbCall(table: ITable, action: string): Pick<ServiceCall, '
 }
 
 /**
- * The member of a call that names its table: by its ARN where it belongs to another account.
+ * The member of a call that names its table: by its ARN where it may belong to another account.
  */
 export function tableName(table: ITable): { [member: string]: JsonTemplate } {
-  const elsewhere = Token.compareStrings(placeOf(table).account, Stack.of(table).account) === TokenComparison.DIFFERENT;
-  return { TableName: JsonTemplate.literal(elsewhere ? table.tableArn : table.tableName) };
+  const comparison = Token.compareStrings(placeOf(table).account, Stack.of(table).account);
+  const here = [TokenComparison.SAME, TokenComparison.BOTH_UNRESOLVED].includes(comparison);
+  return { TableName: JsonTemplate.literal(here ? table.tableName : table.tableArn) };
 }
 
 /**

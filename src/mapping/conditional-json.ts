@@ -45,7 +45,7 @@ export interface Clause {
 }
 
 /**
- * Clauses that belong together: what stands before the first of them that is there, and what between the others. A space follows both.
+ * Clauses that belong together: what stands before the first of them that is there, and what between the others. A space follows both, unless they are empty.
  */
 export interface ClauseList {
   readonly opening: string;
@@ -93,7 +93,7 @@ function prepareList({ opening, separator, clauses }: ClauseList, scope: Templat
 
 function writeList(sink: ITemplateSink, { opening, separator, fixed, optional, before }: PreparedList): void {
   if (before) sink.statement(`#set(${before}='${jsonCharacters(opening)}')`);
-  else sink.constant(jsonCharacters(`${opening} ${fixed.join(`${separator} `)}`));
+  else sink.constant(jsonCharacters(`${opening === '' ? '' : `${opening} `}${fixed.join(`${separator} `)}`));
   for (const { text, present } of optional) {
     sink.when(present, () => {
       if (before) sink.expression(before);

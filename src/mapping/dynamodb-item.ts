@@ -1,6 +1,6 @@
 import { jsonCharacters, vtlString } from './constants';
-import { nameArgument } from './dynamodb-name';
 import { captureJson, toDynamoDbJson } from './dynamodb-json';
+import { nameArgument } from './dynamodb-name';
 import { JSON_STRING, jsonValuePattern, quotePattern } from './json-patterns';
 import { JsonTemplate, PreparedJson, writeSeparated } from './json-template';
 import type { MappedValue } from './mapped-value';

@@ -4,9 +4,11 @@ import { JsonTemplate } from '../../src/mapping/json-template';
 import { jsonRequestTemplate } from '../../src/mapping/request-template';
 import { RequestValue } from '../../src/mapping/request-value';
 import { ATTACKS } from '../support/attacks';
+import { SHOWN_ATTACKS } from '../support/shown-attacks';
 
 function render(document: JsonTemplate, body: unknown, query: { [name: string]: string } = {}): unknown {
-  return JSON.parse(renderTemplate(jsonRequestTemplate(JsonTemplate.object({ x: document })), { body: JSON.stringify(body), params: { querystring: query } }));
+  const template = jsonRequestTemplate(JsonTemplate.object({ x: document }));
+  return JSON.parse(renderTemplate(template, { body: JSON.stringify(body), params: { querystring: query } }));
 }
 
 describe('a number in a string', () => {
@@ -50,7 +52,7 @@ describe('base64 in a string', () => {
 describe('sets', () => {
   const sets = (name: string) => RequestValue.body(name);
 
-  test.each(ATTACKS.filter((attack) => Buffer.from(attack).toString() === attack).map((attack) => [JSON.stringify(attack).slice(0, 60), attack]))('strings: %s', (_shown, attack) => {
+  test.each(SHOWN_ATTACKS)('strings: %s', (_shown, attack) => {
     expect(render(new SetElements(sets('s'), 'strings'), { s: [attack, 'b'] })).toEqual({ x: [attack, 'b'] });
     expect(render(new SetElements(sets('s'), 'numbers'), { s: [1, attack] })).toEqual({});
     expect(render(new SetElements(sets('s'), 'strings'), { s: attack })).toEqual({});

@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { endpointBackend, LocalGateway } from 'cdk-apigateway-local';
 import { DynamoDbLocal } from './dynamodb-local/dynamodb-local';
 import { OrdersStack } from './dynamodb-local/orders-stack';
 import { randomItems } from './dynamodb-local/random-items';
+import { endpointBackend, LocalGateway } from '../../local/src';
 import { ATTACKS } from '../support/attacks';
 
 const START_TIMEOUT_MS = 180_000;
@@ -161,16 +161,18 @@ interface Page {
         gone: { NULL: true },
       });
       const { body } = await send('GET', '/orders/types');
-      expect(body).toEqual({ items: [{
-        ...order,
-        at: '1',
-        status: 'open',
-        gone: null,
-        tags: expect.arrayContaining(order.tags),
-        numbers: expect.arrayContaining(['3', '-1.5']),
-        photos: expect.arrayContaining(order.photos),
-        lines: [{ sku: 'x', n: '1' }],
-      }] });
+      expect(body).toEqual({
+        items: [{
+          ...order,
+          at: '1',
+          status: 'open',
+          gone: null,
+          tags: expect.arrayContaining(order.tags),
+          numbers: expect.arrayContaining(['3', '-1.5']),
+          photos: expect.arrayContaining(order.photos),
+          lines: [{ sku: 'x', n: '1' }],
+        }],
+      });
     });
 
     test.each([
@@ -235,9 +237,12 @@ interface Page {
 
     beforeAll(async () => {
       for (let at = 1; at <= 25; at += 1) {
-        await server.call('PutItem', { TableName: 'orders', Item: {
-          customer: { S: hostile }, at: { N: String(at) }, status: { S: 'sent' }, note: { S: at % 2 ? 'odd' : 'even' }, lines: { L: [{ M: { M: { N: '1' } } }] },
-        } });
+        await server.call('PutItem', {
+          TableName: 'orders',
+          Item: {
+            customer: { S: hostile }, at: { N: String(at) }, status: { S: 'sent' }, note: { S: at % 2 ? 'odd' : 'even' }, lines: { L: [{ M: { M: { N: '1' } } }] },
+          },
+        });
       }
       await server.call('PutItem', { TableName: 'orders', Item: { customer: { S: 'another' }, at: { N: '1' }, status: { S: 'sent' } } });
     });

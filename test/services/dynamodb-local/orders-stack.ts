@@ -62,8 +62,8 @@ export class OrdersStack extends Stack {
     this.addRoute('POST /orders/{customer}/{at}', new DynamoDbPutItem(table, { key, ifNotExists: true }));
     this.addRoute('PATCH /orders/{customer}/{at}', new DynamoDbUpdateItem(table, {
       key,
-      set: { 'status': DynamoDbAttribute.string(RequestValue.body('status').optional()), 'note': DynamoDbAttribute.json(RequestValue.body('note').optional()) },
-      add: { 'changes': DynamoDbAttribute.number(RequestValue.body('changes').optional()), 'tags': DynamoDbAttribute.stringSet(RequestValue.body('tags').optional()) },
+      set: { status: DynamoDbAttribute.string(RequestValue.body('status').optional()), note: DynamoDbAttribute.json(RequestValue.body('note').optional()) },
+      add: { changes: DynamoDbAttribute.number(RequestValue.body('changes').optional()), tags: DynamoDbAttribute.stringSet(RequestValue.body('tags').optional()) },
       deleteFromSet: { numbers: DynamoDbAttribute.numberSet(RequestValue.body('numbers').optional()) },
       ifExists: true,
       condition: { expression: 'status <> :closed', values: { ':closed': DynamoDbAttribute.string(RequestValue.literal('closed')) } },
@@ -99,10 +99,13 @@ export class OrdersStack extends Stack {
     this.addRoute('GET /status/{status}', new DynamoDbQuery(table, {
       indexName: 'by-status',
       partitionKey: { status: RequestValue.path('status') },
-      filter: { expression: 'size(customer) < :longest AND NOT contains(note, :word)', values: {
-        ':longest': DynamoDbAttribute.number(RequestValue.query('longest').or('100')),
-        ':word': DynamoDbAttribute.string(RequestValue.query('without').or('-')),
-      } },
+      filter: {
+        expression: 'size(customer) < :longest AND NOT contains(note, :word)',
+        values: {
+          ':longest': DynamoDbAttribute.number(RequestValue.query('longest').or('100')),
+          ':word': DynamoDbAttribute.string(RequestValue.query('without').or('-')),
+        },
+      },
     }));
     this.addRoute('GET /orders', new DynamoDbScan(table, {
       filter: { expression: 'status = :status', values: { ':status': DynamoDbAttribute.string(RequestValue.query('status').or('open')) } },
@@ -110,10 +113,14 @@ export class OrdersStack extends Stack {
     }));
     this.addRoute('POST /counts/{customer}', new DynamoDbUpdateItem(table, {
       key: { customer, at: RequestValue.literal('0') },
-      updateExpression: { expression: 'SET n = if_not_exists(n, :zero) + :one REMOVE #odd', names: { '#odd': 'a name' }, values: {
-        ':zero': DynamoDbAttribute.number(RequestValue.literal('0')),
-        ':one': DynamoDbAttribute.number(RequestValue.query('by').or('1')),
-      } },
+      updateExpression: {
+        expression: 'SET n = if_not_exists(n, :zero) + :one REMOVE #odd',
+        names: { '#odd': 'a name' },
+        values: {
+          ':zero': DynamoDbAttribute.number(RequestValue.literal('0')),
+          ':one': DynamoDbAttribute.number(RequestValue.query('by').or('1')),
+        },
+      },
       returnValues: DynamoDbReturnValues.UPDATED_NEW,
     }));
   }

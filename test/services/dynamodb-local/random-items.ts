@@ -36,9 +36,9 @@ class Random {
     return choices[this.below(choices.length)];
   }
 
-  /** Numerical Recipes' linear congruential generator. */
+  /** The minimal standard generator of Park and Miller. */
   private below(bound: number): number {
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((this.state / 2 ** 32) * bound);
+    this.state = (this.state * 48271) % 2147483647;
+    return this.state % bound;
   }
 }
