@@ -30,10 +30,9 @@ export class JsonInString extends JsonTemplate {
   }
 
   public _prepare(scope: TemplateScope): PreparedJson {
-    const path = toJsonPath(parseBodyPath(this.path));
-    const string = scope.variable();
-    scope.before(`#set(${string}=$input.json('${path}'))`);
-    return { present: `${string}.startsWith('"')==true`, write: (sink) => sink.expression(`$input.path('${path}')`) };
+    const document = scope.variable();
+    scope.before(`#set(${document}=$input.path('${toJsonPath(parseBodyPath(this.path))}'))`);
+    return { present: `"$!${document.slice(1)}"!=""`, write: (sink) => sink.expression(document) };
   }
 }
 

@@ -77,8 +77,10 @@ const ACTIONS: { [action: string]: { rules?: readonly ErrorRule[]; codes: { [sta
   },
 };
 
+type Case = [action: string, code: string, status: string, rules: readonly ErrorRule[]];
+
 const CASES = Object.entries(ACTIONS).flatMap(([action, { rules = [], codes }]) => codes.flatMap((byStatus) =>
-  Object.entries(byStatus).flatMap(([status, names]) => names.map((name): [string, string, string, readonly ErrorRule[]] => [action, name, status, rules]))));
+  Object.entries(byStatus).flatMap(([status, names]) => names.map((name): Case => [action, name, status, rules]))));
 
 test.each(CASES)('%s: %s is %s', (_action, code, status, rules) => {
   const template = `${errorTemplate('__type', [...rules, ...COMMON_ERRORS])}|$context.responseOverride.status`;
