@@ -1,4 +1,5 @@
 import type { Subject } from '../subject';
+import { AWS_ACTIONS } from './aws-actions';
 import { DYNAMODB } from './dynamodb';
 import { FUNCTIONS } from './functions';
 import { SQS } from './sqs';
@@ -10,4 +11,4 @@ import { STREAMS } from './streams';
  *
  * Keys of S3 are attacked beside their integrations (`test/integrations/s3-*.test.ts`): what confines them is the path, not a template's text.
  */
-export const SUBJECTS: readonly Subject[] = [...SQS, ...STREAMS, ...STEP_FUNCTIONS, ...FUNCTIONS, ...DYNAMODB];
+export const SUBJECTS: readonly Subject[] = [...SQS, ...STREAMS, ...STEP_FUNCTIONS, ...FUNCTIONS, ...DYNAMODB, ...AWS_ACTIONS];
