@@ -1,6 +1,7 @@
 import { files } from './tour/files';
 import { functions } from './tour/functions';
 import { gateway } from './tour/gateway';
+import { listsAndStock } from './tour/lists-and-stock';
 import { messages } from './tour/messages';
 import { orders } from './tour/orders';
 import { otherServices } from './tour/other-services';
@@ -11,4 +12,4 @@ import { workflows } from './tour/workflows';
 /**
  * The tour of the shop, step by step.
  */
-export const TOUR: readonly Chapter[] = [orders, ...messages, ...streams, workflows, ...files, ...functions, otherServices, gateway];
+export const TOUR: readonly Chapter[] = [orders, listsAndStock, ...messages, ...streams, workflows, ...files, ...functions, otherServices, gateway];

@@ -2,18 +2,7 @@ import { stubBackend } from 'cdk-apigateway-local';
 import type { Backend, BackendAnswer, BackendCall, StubAnswer } from 'cdk-apigateway-local';
 import { fulfilmentOf } from './names';
 import { json, xmlError } from './service-errors';
-
-/**
- * The order that is in the table, as DynamoDB writes it.
- */
-const STORED_ORDER = {
-  id: { S: 'o-1' },
-  customerId: { S: 'anna' },
-  placedAt: { S: '2026-02-03T10:00:00Z' },
-  status: { S: 'new' },
-  lines: { L: [{ M: { sku: { S: 'tea' }, quantity: { N: '2' }, engraving: { NULL: true } } }] },
-  tags: { SS: ['gift', 'fragile'] },
-};
+import { STORED_ORDER } from './stored-order';
 
 /**
  * What everybody whom the API calls says on a good day, in the form in which AWS says it.
