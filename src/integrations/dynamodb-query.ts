@@ -44,7 +44,7 @@ export interface DynamoDbQueryProps extends DynamoDbPageProps {
  * ```ts
  * new DynamoDbQuery(table, {
  *   partitionKey: { customerId: RequestValue.path('id') },
- *   sortKey: { orderedAt: DynamoDbSortKey.greaterThanOrEquals(RequestValue.query('since').optional()) },
+ *   sortKey: { orderedAt: DynamoDbSortKey.greaterThanOrEqualTo(RequestValue.query('since').optional()) },
  * });
  * ```
  *

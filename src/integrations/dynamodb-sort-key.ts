@@ -26,7 +26,7 @@ export class DynamoDbSortKey {
   /**
    * Less than a value, or equal to it.
    */
-  public static lessThanOrEquals(value: RequestValue): DynamoDbSortKey {
+  public static lessThanOrEqualTo(value: RequestValue): DynamoDbSortKey {
     return new DynamoDbSortKey([value], (name, [placeholder]) => `${name} <= ${placeholder}`);
   }
 
@@ -40,7 +40,7 @@ export class DynamoDbSortKey {
   /**
    * Greater than a value, or equal to it.
    */
-  public static greaterThanOrEquals(value: RequestValue): DynamoDbSortKey {
+  public static greaterThanOrEqualTo(value: RequestValue): DynamoDbSortKey {
     return new DynamoDbSortKey([value], (name, [placeholder]) => `${name} >= ${placeholder}`);
   }
 

@@ -25,11 +25,11 @@ test('the first items of a partition key', async () => {
 });
 
 test.each([
-  ['equals', DynamoDbSortKey.equalTo(since), '#n1 = :v1'],
+  ['equalTo', DynamoDbSortKey.equalTo(since), '#n1 = :v1'],
   ['lessThan', DynamoDbSortKey.lessThan(since), '#n1 < :v1'],
-  ['lessThanOrEquals', DynamoDbSortKey.lessThanOrEquals(since), '#n1 <= :v1'],
+  ['lessThanOrEqualTo', DynamoDbSortKey.lessThanOrEqualTo(since), '#n1 <= :v1'],
   ['greaterThan', DynamoDbSortKey.greaterThan(since), '#n1 > :v1'],
-  ['greaterThanOrEquals', DynamoDbSortKey.greaterThanOrEquals(since), '#n1 >= :v1'],
+  ['greaterThanOrEqualTo', DynamoDbSortKey.greaterThanOrEqualTo(since), '#n1 >= :v1'],
 ])('a sort key: %s', async (_name, condition, text) => {
   const query = route({ sortKey: { at: condition } });
   expect(await query.told({ ...REQUEST, query: { since: '-1.5' } })).toMatchObject({

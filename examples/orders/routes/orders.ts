@@ -46,7 +46,7 @@ export function addOrderRoutes(api: RestGateway, { orders, stock }: Database): v
   api.addRoute('GET /customers/{customerId}/orders', new DynamoDbQuery(orders, {
     indexName: BY_CUSTOMER,
     partitionKey: { customerId: RequestValue.path('customerId') },
-    sortKey: { placedAt: DynamoDbSortKey.greaterThanOrEquals(RequestValue.query('since').optional()) },
+    sortKey: { placedAt: DynamoDbSortKey.greaterThanOrEqualTo(RequestValue.query('since').optional()) },
     scanIndexForward: false,
   }));
 

@@ -85,7 +85,7 @@ export class OrdersStack extends Stack {
     }));
     this.addRoute('GET /orders/{customer}', new DynamoDbQuery(table, {
       partitionKey: { customer },
-      sortKey: { at: DynamoDbSortKey.greaterThanOrEquals(RequestValue.query('since').optional()) },
+      sortKey: { at: DynamoDbSortKey.greaterThanOrEqualTo(RequestValue.query('since').optional()) },
       maxLimit: 10,
       limit: RequestValue.query('limit').or('10'),
       numbersAsStrings: true,
