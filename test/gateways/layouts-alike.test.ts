@@ -43,7 +43,7 @@ function api(stack: Stack, layout: RouteLayout): RestGateway {
   gateway.addRoute('GET /orders/{id}', new DynamoDbGetItem(
     new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } }), { key: { id: RequestValue.path('id') } },
   ));
-  gateway.addRoute('OPTIONS /orders/{id}', new MockResponse({ body: { mine: true } }));
+  gateway.addRoute('OPTIONS /orders/{id}', new MockResponse({ body: { mine: 'yes' } }));
   gateway.addRoute('GET /files/{key+}', new S3GetObject(new Bucket(stack, 'Bucket'), { key: RequestValue.path('key'), binaryMediaTypes: ['image/png'] }));
   gateway.addRoute('ANY /legacy/{proxy+}', new HttpProxy('https://legacy.example/{proxy}'));
   gateway.addRoute('POST /bytes', saying({
