@@ -60,6 +60,14 @@ describe('both ways', () => {
   });
 });
 
+test.each(['S', 'N', 'M', 'L', 'B', 'BOOL', 'NULL', 'SS', 'NS', 'BS'])('an item whose attribute is called %s', (name) => {
+  for (const value of [...VALUES, 'text', { [name]: { [name]: 'x' } }, [{ [name]: [] }]]) {
+    expect(toPlain({ [name]: typed(value) })).toEqual({ [name]: value });
+    expect(toPlain({ [name]: typed(value), other: { S: '}' } })).toEqual({ [name]: value, other: '}' });
+  }
+  expect(toPlain({ [name]: { [name === 'BS' ? 'SS' : 'BS']: ['AA=='] } })).toEqual({ [name]: ['AA=='] });
+});
+
 test('spaces of the body mean nothing', () => {
   expect(toDynamoDb('{ "value" : { "a b" : [ 1 , "c  d" , null ] , "e":{ } } }')).toEqual({ x: typed({ 'a b': [1, 'c  d', null], 'e': {} }) });
 });
