@@ -249,8 +249,7 @@ export class TemplateScope {
    * `$input.json` and `$input.path`.
    */
   private captureJson(path: BodyPath, isText: boolean, locate: (path: BodyPath) => string): Captured {
-    const last = path[path.length - 1];
-    const there = typeof last === 'string' ? `$input.path(${locate(path.slice(0, -1))}).containsKey('${last}')==true` : undefined;
+    const there = isThere(path, locate);
     const place = locate(path);
     const captured = this.set(`$input.json(${place})`, (variable) => all([there, `${variable}!='null'`]));
     const capture = () => this.set(`$input.path(${place})`, () => '').variable;
@@ -287,6 +286,17 @@ export class TemplateScope {
 
 function quoted(variable: string): Piece[] {
   return [{ constant: '"' }, { expression: escapeJson(variable) }, { constant: '"' }];
+}
+
+/**
+ * A condition that tells what is not there from what is empty: `$input.json` may say `""` of both.
+ */
+function isThere(path: BodyPath, locate: (path: BodyPath) => string): string | undefined {
+  const last = path[path.length - 1];
+  if (last === undefined) return undefined;
+  const parent = locate(path.slice(0, -1));
+  if (typeof last === 'string') return `$input.path(${parent}).containsKey('${last}')==true`;
+  return `$input.json(${parent}).startsWith('[')==true&&$input.path(${parent}).size()>${last}`;
 }
 
 function textType({ decoded, variable }: Captured): string | undefined {
