@@ -95,7 +95,7 @@ export class TemplateScope {
       valid: () => undefined,
       pieces: ({ variable }) => [{ expression: variable }],
       constant: (text) => text,
-      fallback: (text) => `'${jsonCharacters(JSON.stringify(text))}'`,
+      fallback: (text) => `'"${jsonCharacters(text)}"'`,
     });
   }
 

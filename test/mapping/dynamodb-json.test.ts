@@ -82,6 +82,11 @@ test('a value that is not there refuses the call', () => {
   expect(toDynamoDb('{"value":null}')).toEqual({});
 });
 
+test('a constant takes the place of a value that is not there', () => {
+  const template = jsonRequestTemplate(JsonTemplate.object({ x: new DynamoDbJson(RequestValue.body('value').or('it\'s "$x"')) }));
+  expect(JSON.parse(renderTemplate(template, { body: '{}' }))).toEqual({ x: { S: 'it\'s "$x"' } });
+});
+
 test('sets become lists, binary stays base64', () => {
   const item = { strings: { SS: ['a', '"}', '{"NS":["1"]}', ',"2"'] }, numbers: { NS: ['1', '-2.5', '1E+2'] }, binaries: { BS: ['AA==', '/w=='] }, binary: { B: '/w==' } };
   expect(toPlain(item)).toEqual({ strings: ['a', '"}', '{"NS":["1"]}', ',"2"'], numbers: [1, -2.5, 100], binaries: ['AA==', '/w=='], binary: '/w==' });
