@@ -1,5 +1,5 @@
-import { Aspects, Stack, Tags } from 'aws-cdk-lib';
-import type { IAspect, CfnResource } from 'aws-cdk-lib';
+import { Aspects, NestedStack, Stack, Tags } from 'aws-cdk-lib';
+import type { App, CfnResource, IAspect } from 'aws-cdk-lib';
 import { CfnMethod, CfnRestApi, CognitoUserPoolsAuthorizer, JsonSchemaType, LambdaIntegration, MockIntegration, ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import type { SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
@@ -180,3 +180,47 @@ test('the stage follows the deployment', () => {
   const [id] = idsOf(stack, 'AWS::ApiGateway::Deployment');
   expect(stack.resolve((gateway.stage.node.defaultChild as CfnMethod & { deploymentId: string }).deploymentId)).toEqual({ Ref: id });
 });
+
+describe('the logical id', () => {
+  function early(stack: Stack, gateway: RestGateway): string {
+    return stack.resolve((gateway.node.findChild('Deployment').node.defaultChild as CfnResource).logicalId);
+  }
+
+  test('is not kept while routes may still come', () => {
+    const stack = newStack();
+    const gateway = new RestGateway(stack, 'Orders');
+    gateway.addRoute('GET /a', mock());
+    const before = early(stack, gateway);
+    gateway.addRoute('GET /b', mock());
+    const after = early(stack, gateway);
+    expect(after).not.toBe(before);
+    expect(idsOf(stack, 'AWS::ApiGateway::Deployment')).toEqual([after]);
+  });
+
+  test('is found anew by a second synthesis', () => {
+    const stack = newStack();
+    const gateway = new RestGateway(stack, 'Orders');
+    gateway.addRoute('GET /a', mock());
+    const app = stack.node.root as App;
+    const idIn = (): string[] => Object.keys(app.synth({ force: true }).getStackByName('Shop').template.Resources).filter((id) => id.startsWith('OrdersDeployment'));
+    const first = idIn();
+    expect(idIn()).toEqual(first);
+    methodOfFirst(gateway).addPropertyOverride('ApiKeyRequired', true);
+    expect(idIn()).not.toEqual(first);
+  });
+
+  test('is found in a nested stack, too', () => {
+    const idWith = (...keys: string[]): string => {
+      const nested = new NestedStack(newStack(), 'Nested');
+      const gateway = new RestGateway(nested, 'Orders');
+      keys.forEach((key) => gateway.addRoute(key, mock()));
+      return idsOf(nested, 'AWS::ApiGateway::Deployment')[0];
+    };
+    expect(idWith('GET /a')).not.toBe(idWith('GET /a', 'GET /b'));
+    expect(idWith('GET /a', 'GET /b')).toBe(idWith('GET /b', 'GET /a'));
+  });
+});
+
+function methodOfFirst(gateway: RestGateway): CfnMethod {
+  return gateway.node.findChild('Routes').node.children[0] as CfnMethod;
+}
