@@ -17,9 +17,10 @@ export interface PrivateEndpointOptions {
 /**
  * Where a REST API can be called.
  *
- * Edge-optimized and regional APIs migrate into each other; a private API becomes regional, but no API becomes private from edge.
+ * An API can change from each to each, except from private to edge-optimized.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-api-migration.html
  */
 export class Endpoint {
   /**
