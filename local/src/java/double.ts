@@ -7,7 +7,8 @@ export class JavaDouble {
   /**
    * The text of `Double.toString`: plain digits from 1.0E-3 up to 1.0E7, scientific notation elsewhere.
    *
-   * The digits are the fewest that mean this number, as since Java 19; earlier ones print one too many now and then.
+   * The digits are the fewest that mean this number, as in Java 19 and later. Java 17 and earlier print more of a few numbers,
+   * `1.9999999999999998E23` for `2.0E23`; which Java runs API Gateway's templates is not known.
    */
   toString(): string {
     if (Number.isNaN(this.value)) {

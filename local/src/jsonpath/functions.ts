@@ -13,9 +13,9 @@ export type PathReader = (path: Path, from?: JavaValue) => JavaValue;
 type PathFunction = (value: JavaValue, parameters: readonly Parameter[], read: PathReader) => JavaValue;
 
 const FUNCTIONS: ReadonlyMap<string, PathFunction> = new Map<string, PathFunction>([
-  ['min', aggregate((numbers) => Math.min(Number.MAX_VALUE, ...numbers))],
+  ['min', aggregate((numbers) => numbers.reduce((least, number) => Math.min(least, number), Number.MAX_VALUE))],
   // Java starts from the smallest positive double, so that the greatest of negative numbers is that one.
-  ['max', aggregate((numbers) => Math.max(Number.MIN_VALUE, ...numbers))],
+  ['max', aggregate((numbers) => numbers.reduce((greatest, number) => Math.max(greatest, number), Number.MIN_VALUE))],
   ['sum', aggregate(sum)],
   ['avg', aggregate((numbers) => sum(numbers) / numbers.length)],
   ['stddev', aggregate(standardDeviation)],

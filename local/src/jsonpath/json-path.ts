@@ -1,10 +1,11 @@
 import type { Path } from './ast';
 import { isDefinite } from './definite';
-import { PathNotFound } from './json-path-error';
+import { JsonPathError, PathNotFound } from './json-path-error';
 import { evaluatePath } from './path-evaluation';
 import { parsePath } from './path-parser';
 import { BoundedCache } from '../java/bounded-cache';
 import type { JavaValue } from '../java/values';
+import { withinStack } from '../java/within-stack';
 
 const CACHE_CAPACITY = 500;
 
@@ -20,7 +21,10 @@ export class JsonPath {
    * @throws JsonPathError for a malformed path
    */
   static compile(path: string): JsonPath {
-    return JsonPath.cache.get(path, () => new JsonPath(parsePath(path)));
+    return JsonPath.cache.get(path, () => withinStack(
+      () => new JsonPath(parsePath(path)),
+      () => new JsonPathError('the path is nested too deeply'),
+    ));
   }
 
   private static readonly cache = new BoundedCache<JsonPath>(CACHE_CAPACITY);

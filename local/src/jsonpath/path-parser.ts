@@ -53,7 +53,7 @@ class PathParser {
   private parseNameOrCall(): Step {
     const name = this.scanner.readUntil(/[ .[(]/);
     if (this.scanner.peek() === ' ') {
-      throw this.scanner.error('write a name with spaces as [\'my name\'];');
+      throw this.scanner.error('write a name with spaces as [\'my name\']');
     }
     if (this.scanner.peek() === '(') {
       return this.parseCall(name);

@@ -1,4 +1,5 @@
 import { TABLE_SIZE, tableOf, type CodePointSet } from './code-point-set';
+
 const SUPPLEMENTARY = 0x10000;
 
 /**

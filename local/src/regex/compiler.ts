@@ -132,11 +132,11 @@ class Compiler {
     if (term.ahead) {
       return new LookaheadNode(this.compile(term.body, new PieceEndNode()), term.negative, captures, next);
     }
-    const { min, max } = widthOf(term.body);
-    if (max === Infinity) {
+    const width = widthOf(term.body);
+    if (width.max === Infinity) {
       throw new RegexError('a lookbehind must have a maximum length');
     }
-    return new LookbehindNode(this.compile(term.body, new LookbehindEndNode()), min, max, term.negative, captures, next);
+    return new LookbehindNode(this.compile(term.body, new LookbehindEndNode()), width, term.negative, captures, next);
   }
 
   private takeSlot(): number {

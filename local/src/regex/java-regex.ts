@@ -3,9 +3,11 @@ import { compile, type Program } from './compiler';
 import { Match } from './match';
 import { Matcher } from './matcher';
 import { parsePattern } from './pattern-parser';
+import { RegexError } from './regex-error';
 import { Replacement } from './replacement';
 import { planFor, type SearchPlan } from './search-plan';
 import { BoundedCache } from '../java/bounded-cache';
+import { withinStack } from '../java/within-stack';
 
 const CACHE_CAPACITY = 500;
 
@@ -27,7 +29,10 @@ export class JavaRegex {
    */
   static compile(pattern: string, flags: string = ''): JavaRegex {
     const flagged = flags === '' ? pattern : `(?${flags})${pattern}`;
-    return JavaRegex.cache.get(flagged, () => new JavaRegex(parsePattern(flagged)));
+    return JavaRegex.cache.get(flagged, () => withinStack(
+      () => new JavaRegex(parsePattern(flagged)),
+      () => new RegexError('the pattern is nested too deeply'),
+    ));
   }
 
   private static readonly cache = new BoundedCache<JavaRegex>(CACHE_CAPACITY);

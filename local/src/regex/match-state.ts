@@ -3,6 +3,9 @@ import { RegexError } from './regex-error';
 /** How many steps one operation may take: about a second of work, far more than a sane pattern needs. */
 const STEP_BUDGET = 10_000_000;
 
+/** Characters that are compared or passed over in the time of one step. */
+const CHARACTERS_PER_STEP = 16;
+
 const UNSET = -1;
 
 /**
@@ -12,10 +15,25 @@ export class StepBudget {
   private left = STEP_BUDGET;
 
   /**
+   * Takes one step.
+   *
    * @throws RegexError when the budget is used up
    */
   take(): void {
-    this.left -= 1;
+    this.spend(1);
+  }
+
+  /**
+   * Takes as much as it costs to walk over so many characters.
+   *
+   * @throws RegexError when the budget is used up
+   */
+  takeFor(characters: number): void {
+    this.spend(characters / CHARACTERS_PER_STEP);
+  }
+
+  private spend(steps: number): void {
+    this.left -= steps;
     if (this.left < 0) {
       throw new RegexError('the pattern backtracks too much on this text');
     }

@@ -2,6 +2,7 @@ import type { Program } from './compiler';
 import { isMidPair, MatchState, StepBudget } from './match-state';
 import { RegexError } from './regex-error';
 import type { SearchPlan } from './search-plan';
+import { withinStack } from '../java/within-stack';
 
 /**
  * Finds the matches of a compiled pattern in one text, one after the other.
@@ -40,6 +41,20 @@ export class Matcher {
    * @throws RegexError when the search takes too many steps or goes too deep
    */
   find(): boolean {
+    return withinStack(() => this.search(), tooDeep);
+  }
+
+  /**
+   * Whether the pattern matches the whole text.
+   *
+   * @throws RegexError when the match takes too many steps or goes too deep
+   */
+  matches(): boolean {
+    this.state.wholeText = true;
+    return withinStack(() => this.matchAt(0), tooDeep);
+  }
+
+  private search(): boolean {
     const { state } = this;
     let start = this.plan.nextStart(state, this.searchFrom);
     while (start >= 0) {
@@ -50,16 +65,6 @@ export class Matcher {
       start = this.plan.nextStart(state, this.following(start));
     }
     return false;
-  }
-
-  /**
-   * Whether the pattern matches the whole text.
-   *
-   * @throws RegexError when the match takes too many steps or goes too deep
-   */
-  matches(): boolean {
-    this.state.wholeText = true;
-    return this.matchAt(0);
   }
 
   private following(start: number): number {
@@ -79,14 +84,10 @@ export class Matcher {
     const { state } = this;
     state.budget.take();
     state.groups.fill(-1);
-    try {
-      return this.program.start.match(state, start);
-    } catch (error) {
-      // The engine reports an exhausted stack this way, where Java would overflow its own.
-      if (error instanceof RangeError) {
-        throw new RegexError('the pattern recurses too deeply on this text');
-      }
-      throw error;
-    }
+    return this.program.start.match(state, start);
   }
+}
+
+function tooDeep(): RegexError {
+  return new RegexError('the pattern recurses too deeply on this text');
 }

@@ -15,13 +15,16 @@ export function isLineTerminator(code: number): boolean {
 }
 
 /**
- * A set of ASCII characters, or of all that a literal expression accepts.
+ * The set of what an expression for one character accepts.
  */
 export function matching(expression: RegExp): CodePointSet {
   return setOf((codePoint) => expression.test(String.fromCodePoint(codePoint)));
 }
 
-function matchingBasic(expression: RegExp): CodePointSet {
+/**
+ * The set of what an expression accepts that takes basic characters only.
+ */
+export function matchingBasic(expression: RegExp): CodePointSet {
   return basicSetOf((codePoint) => expression.test(String.fromCodePoint(codePoint)));
 }
 

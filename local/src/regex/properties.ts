@@ -1,27 +1,23 @@
 import { blockSet } from './blocks';
-import { basicSetOf, complement, range, setOf, type CodePointSet } from './code-point-set';
+import { complement, range, setOf, type CodePointSet } from './code-point-set';
 import type { Flags } from './flags';
-import { matching, UNICODE_DIGIT, UNICODE_SPACE, UNICODE_WORD } from './predefined';
+import { DIGIT, matching, matchingBasic, SPACE, UNICODE_DIGIT, UNICODE_SPACE, UNICODE_WORD } from './predefined';
 import { scriptSet } from './scripts';
 
-function ascii(expression: RegExp): CodePointSet {
-  return basicSetOf((codePoint) => expression.test(String.fromCodePoint(codePoint)));
-}
-
 const POSIX_CLASSES: ReadonlyMap<string, CodePointSet> = new Map([
-  ['Lower', ascii(/^[a-z]$/)],
-  ['Upper', ascii(/^[A-Z]$/)],
+  ['Lower', matchingBasic(/^[a-z]$/)],
+  ['Upper', matchingBasic(/^[A-Z]$/)],
   ['ASCII', range(0, 0x7f)],
-  ['Alpha', ascii(/^[A-Za-z]$/)],
-  ['Digit', ascii(/^[0-9]$/)],
-  ['Alnum', ascii(/^[0-9A-Za-z]$/)],
-  ['Punct', ascii(/^[!-/:-@[-`{-~]$/)],
-  ['Graph', ascii(/^[!-~]$/)],
-  ['Print', ascii(/^[ -~]$/)],
-  ['Blank', ascii(/^[ \t]$/)],
-  ['Cntrl', ascii(/^(?![\u0080-\u009f])\p{Cc}$/u)],
-  ['XDigit', ascii(/^[0-9A-Fa-f]$/)],
-  ['Space', ascii(/^[ \t\n\f\r\v]$/)],
+  ['Alpha', matchingBasic(/^[A-Za-z]$/)],
+  ['Digit', DIGIT],
+  ['Alnum', matchingBasic(/^[0-9A-Za-z]$/)],
+  ['Punct', matchingBasic(/^[!-/:-@[-`{-~]$/)],
+  ['Graph', matchingBasic(/^[!-~]$/)],
+  ['Print', matchingBasic(/^[ -~]$/)],
+  ['Blank', matchingBasic(/^[ \t]$/)],
+  ['Cntrl', matchingBasic(/^(?![\u0080-\u009f])\p{Cc}$/u)],
+  ['XDigit', matchingBasic(/^[0-9A-Fa-f]$/)],
+  ['Space', SPACE],
 ]);
 
 const GENERAL_CATEGORIES: ReadonlyMap<string, CodePointSet> = new Map([

@@ -84,3 +84,14 @@ test('deep documents are scanned', () => {
   const document = parseJson(`${'{"a":'.repeat(400)}1${'}'.repeat(400)}`);
   expect(JsonPath.compile('$..a').read(document)).toHaveLength(400);
 });
+
+test('aggregations take more numbers than a function takes parameters', () => {
+  const document = parseJson(`[${'1,'.repeat(300_000)}2]`);
+  expect(['$.min()', '$.max()', '$.sum()', '$.length()'].map((path) => toJavaString(JsonPath.compile(path).read(document) ?? null)))
+    .toEqual(['1.0', '2.0', '300002.0', '300001']);
+});
+
+test('fails clearly for a path that is nested absurdly', () => {
+  const path = `$[?${'('.repeat(100_000)}@.a${')'.repeat(100_000)}]`;
+  expect(() => JsonPath.compile(path)).toThrow(new JsonPathError('the path is nested too deeply'));
+});

@@ -7,6 +7,8 @@ describe('a pattern that would take for ever', () => {
     ['(?:a|b)*c', 'ab'.repeat(100_000)],
     ['(.*)(.*)(.*)(.*)(.*)x', 'a'.repeat(2000)],
     ['(?:(?:a?){9}){9}b', 'a'.repeat(60)],
+    ['[a-z]++X', 'a'.repeat(300_000)],
+    ['(a*)\\1b', 'a'.repeat(300_000)],
   ])('fails: %s', (pattern, text) => {
     expect(() => JavaRegex.compile(pattern).find(text)).toThrow(new RegexError('the pattern backtracks too much on this text'));
   });
@@ -39,4 +41,9 @@ describe('a repetition that needs no recursion', () => {
   ])('takes 300,000 characters: %s', (pattern) => {
     expect(JavaRegex.compile(pattern).matches(long)).toBe(true);
   });
+});
+
+test.each(['()', '[]'])('fails for a pattern that is nested absurdly: %s', ([open, close]) => {
+  const pattern = `${open.repeat(100_000)}a${close.repeat(100_000)}`;
+  expect(() => JavaRegex.compile(pattern)).toThrow(new RegexError('the pattern is nested too deeply'));
 });

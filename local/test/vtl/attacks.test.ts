@@ -4,16 +4,53 @@ import { renderTemplate, VtlBodyError, VtlError } from '../../src/vtl';
 const BODY = '{"__proto__":{"polluted":"yes"},"name":"x","list":[1],"map":{"a":"b"}}';
 
 describe('prototypes and host objects are out of reach', () => {
-  const holders = ['$s', '$input', '$util', '$context', '$stageVariables', '$m', '$l', '$n', '$b', '$foreach', "$input.path('$.map')", '$input.params()'];
-  const names = ['constructor', 'prototype', 'class', 'constructor.name', 'class.forName("java.lang.Runtime")',
-    'getClass()', 'constructor("return process")', 'hasOwnProperty("a")', 'valueOf', 'call()', 'toString.name', 'render',
-    'document', 'parameters', 'holding'];
-  const keys = ['__proto__', 'constructor', 'prototype'];
-  const cases = holders.flatMap((holder) => [...names.map((name) => `${holder}.${name}`), ...keys.map((key) => `${holder}['${key}']`)]);
+  const holders = {
+    'text': '#set($x = "t")',
+    'a character': '#set($t = "t")#set($x = $t.charAt(0))',
+    'an integer': '#set($x = 1)',
+    'a double': '#set($x = 1.5)',
+    'a decimal': '#set($x = $util.parseJson("1.50000000000000000000"))',
+    'a boolean': '#set($x = true)',
+    'a map': '#set($x = {})',
+    'a map of the body': "#set($x = $input.path('$.map'))",
+    'a list': '#set($x = ["a"])',
+    'a list of the body': "#set($x = $input.path('$.list'))",
+    'an array': '#set($t = "t")#set($x = $t.split(","))',
+    'keys': '#set($m = {"k": 1})#set($x = $m.keySet())',
+    'entries': '#set($m = {"k": 1})#set($x = $m.entrySet())',
+    'an entry': '#set($m = {"k": 1})#foreach($e in $m.entrySet())#set($x = $e)#end',
+    'an iterator': '#set($l = [1])#set($x = $l.iterator())',
+    'a loop': '#foreach($i in [1])#set($x = $foreach)#end',
+    'a block': '#define($x)x#end',
+    '$input': '#set($x = $input)',
+    '$util': '#set($x = $util)',
+    '$context': '#set($x = $context)',
+    '$stageVariables': '#set($x = $stageVariables)',
+    'the parameters': '#set($x = $input.params())',
+    'what is not there': '',
+  };
+  const properties = ['constructor', 'prototype', 'class', 'length', 'name', 'call', 'callee', 'toString', 'valueOf', 'render', 'holding',
+    'unscaled', 'scale', 'elements', 'entries', 'map', 'block', 'frame', 'document', 'stored', 'position', 'constructor.name',
+    'class.forName("java.lang.Runtime")', 'getClass()', 'constructor("return process")', 'hasOwnProperty("a")', 'call()', 'splice(0)',
+    'push("x")', 'property("class")', 'toString.name'];
+  const keys = ['__proto__', 'constructor', 'prototype', 'length', 'toString'];
 
-  test.each(cases)('%s', (reference) => {
-    const template = `#set($s = "t")#set($m = {})#set($l = [])#set($n = 1)#set($b = true)#foreach($i in [1])[${reference}]#end`;
-    expect(renderTemplate(template, { body: BODY })).toBe('[]');
+  test.each(Object.entries(holders))('from %s', (_name, setUp) => {
+    for (const step of [...properties.map((property) => `.${property}`), ...keys.map((key) => `['${key}']`)]) {
+      expect([step, renderTemplate(`${setUp}[$x${step}]`, { body: BODY })]).toEqual([step, '[]']);
+    }
+  });
+
+  test.each(Object.entries(holders))('to store in, from %s', (_name, setUp) => {
+    for (const key of keys) {
+      const template = `${setUp}#set($x["${key}"] = 0)#set($x["${key}"].polluted = "yes")#set($x.constructor.prototype.polluted = "yes")$!x.put("${key}", 0)`;
+      expect(() => renderTemplate(template, { body: BODY })).not.toThrow();
+    }
+    expect(Object.prototype).not.toHaveProperty('polluted');
+  });
+
+  test('from a variable', () => {
+    expect(renderTemplate('[$__proto__][$constructor][$prototype.x][$process.env][$globalThis][$this]')).toBe('[][][][][][]');
   });
 
   test('a key is a key, whatever its name', () => {
@@ -46,6 +83,16 @@ describe('nothing runs away', () => {
     ['output', '#set($s = "0123456789")#foreach($i in [1..20])#set($s = $s + $s)#end#foreach($i in [1..100])$s#end', /more than 16000000 characters/],
     ['a map in itself by a detour', '#set($m = {})#set($n = {"m": $m})#set($m.n = $n)$m', /deeper than 1000/],
     ['lists in each other', '#set($a = [])#set($b = [$a])$!a.add($b)$a', /deeper than 1000/],
+    ['a map of the body in itself by a detour', "#set($m = $input.path('$.map'))#set($m.list = [$m])$m", /deeper than 1000/],
+    ['a list of the body in itself', "#set($l = $input.path('$.list'))$!l.add($l)$l", /deeper than 1000/],
+    ['a map in itself as JSON', "#set($m = $input.path('$'))#set($m.self = $m)$input.json('$')", /JsonError: nested deeper than 1000/],
+    ['a map in itself, compared', '#set($m = {})#set($m.self = $m)#set($n = {})#set($n.self = $n)#if($m == $n)x#end', /uses up too much/],
+    ['maps that multiply', '#foreach($i in [1..100])#set($m = {"a": $input.body, "b": $m, "c": $m})#end$m', /more than 16000000 characters/],
+    ['maps that multiply as JSON', "#set($r = $input.path('$'))#foreach($i in [1..100])#set($m = {'a': $input.body, 'b': $m, 'c': $m})#end#set($r.m = $m)$input.json('$')", /JsonError: more than 16000000 characters/],
+    ['a number that multiplies', '#set($x = 12345)#foreach($i in [1..100])#set($x = $x * $x)#end', /ArithmeticException: a number has more than/],
+    ['a decimal that multiplies', '#set($x = 1.2345 + 12345678901234567890)#foreach($i in [1..100])#set($x = $x * $x)#end', /ArithmeticException: a number has more than/],
+    ['numbers far apart', '#set($x = $util.parseJson("1.000000000000000e999999999") + 1)', /ArithmeticException: numbers more than 10000 digits apart/],
+    ['a number far off as an integer', '#set($x = $util.parseJson("1.000000000000000e999999999"))$x.intValue()', /ArithmeticException: numbers more than 10000 digits apart/],
     ['a list that grows while it is walked over', '#set($l = [1])#foreach($i in $l)$!l.add(1)#end', /ConcurrentModificationException/],
     ['parentheses', `#set($x = ${'('.repeat(5000)}1${')'.repeat(5000)})`, /nested deeper than 200/],
     ['directives', `${'#if(true)'.repeat(5000)}${'#end'.repeat(5000)}`, /nested deeper than 200/],
@@ -53,9 +100,14 @@ describe('nothing runs away', () => {
     ['lists', `#set($x = ${'['.repeat(5000)}${']'.repeat(5000)})`, /nested deeper than 200/],
     ['a number with a huge exponent', '#set($x = $util.parseJson("1e-9999999999999999999999") + 1)', /./],
   ])('%s', (_name, template, message) => {
-    const render = () => renderTemplate(template);
+    const render = () => renderTemplate(template, { body: BODY });
     expect(render).toThrow(VtlError);
     expect(render).toThrow(message);
+  });
+
+  test('long lists and texts are no attack', () => {
+    expect(renderTemplate('#set($l = [1..200000])$l.retainAll([1]) $l', { body: BODY })).toBe('true [1]');
+    expect(renderTemplate('#set($t = $util.base64Decode($input.body))$t.length()', { body: 'QUJD'.repeat(2_500_000) })).toBe('7500000');
   });
 
   test('a block that contains itself ends', () => {

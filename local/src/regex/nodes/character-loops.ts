@@ -18,7 +18,8 @@ abstract class CharacterLoop implements MatchNode {
   /**
    * The offset behind at most `max` members, or -1 when there are fewer than `min`.
    */
-  protected skip(text: string, offset: number, min: number, max: number): number {
+  protected skip(state: MatchState, offset: number, min: number, max: number): number {
+    const { text } = state;
     const { table } = this.test;
     let end = offset;
     let count = 0;
@@ -31,13 +32,14 @@ abstract class CharacterLoop implements MatchNode {
       end += width;
       count += 1;
     }
+    state.budget.takeFor(count);
     return count < min ? -1 : end;
   }
 }
 
 export class PossessiveCharacterLoop extends CharacterLoop {
   match(state: MatchState, offset: number): boolean {
-    const end = this.skip(state.text, offset, this.min, this.max);
+    const end = this.skip(state, offset, this.min, this.max);
     return end >= 0 && this.next.match(state, end);
   }
 }
@@ -45,8 +47,8 @@ export class PossessiveCharacterLoop extends CharacterLoop {
 export class GreedyCharacterLoop extends CharacterLoop {
   match(state: MatchState, offset: number): boolean {
     const { text } = state;
-    const first = this.skip(text, offset, this.min, this.min);
-    let end = first < 0 ? -1 : this.skip(text, first, 0, this.max - this.min);
+    const first = this.skip(state, offset, this.min, this.min);
+    let end = first < 0 ? -1 : this.skip(state, first, 0, this.max - this.min);
     while (end >= first && end >= 0) {
       if (this.next.match(state, end)) {
         return true;
@@ -60,13 +62,13 @@ export class GreedyCharacterLoop extends CharacterLoop {
 
 export class ReluctantCharacterLoop extends CharacterLoop {
   match(state: MatchState, offset: number): boolean {
-    let end = this.skip(state.text, offset, this.min, this.min);
+    let end = this.skip(state, offset, this.min, this.min);
     for (let count = this.min; end >= 0; count += 1) {
       if (this.next.match(state, end)) {
         return true;
       }
       state.budget.take();
-      end = count < this.max ? this.skip(state.text, end, 1, 1) : -1;
+      end = count < this.max ? this.skip(state, end, 1, 1) : -1;
     }
     return false;
   }

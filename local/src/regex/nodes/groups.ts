@@ -53,6 +53,7 @@ export class BackReferenceNode implements MatchNode {
       return false;
     }
     const length = state.groups[2 * this.group + 1] - start;
+    state.budget.takeFor(length);
     return this.isSame(state.text, start, offset, length) && this.next.match(state, offset + length);
   }
 

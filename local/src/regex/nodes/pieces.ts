@@ -1,4 +1,5 @@
 import type { MatchState } from '../match-state';
+import type { Width } from '../widths';
 import type { MatchNode } from './match-node';
 
 /**
@@ -79,11 +80,11 @@ export class GreedyPieceLoop implements MatchNode {
 }
 
 /**
- * A piece that must, or must not, follow, without being taken.
+ * A piece that must, or must not, be found around an offset, without being taken.
  */
-export class LookaheadNode implements MatchNode {
+abstract class LookNode implements MatchNode {
   constructor(
-    private readonly body: MatchNode,
+    protected readonly body: MatchNode,
     private readonly negative: boolean,
     private readonly captures: boolean,
     private readonly next: MatchNode,
@@ -91,44 +92,40 @@ export class LookaheadNode implements MatchNode {
 
   match(state: MatchState, offset: number): boolean {
     const saved = save(state, this.captures);
-    const found = this.body.match(state, offset);
-    if (found !== this.negative && this.next.match(state, offset)) {
+    if (this.isFound(state, offset) !== this.negative && this.next.match(state, offset)) {
       return true;
     }
     restore(state, saved);
     return false;
+  }
+
+  protected abstract isFound(state: MatchState, offset: number): boolean;
+}
+
+/**
+ * A piece that must, or must not, follow.
+ */
+export class LookaheadNode extends LookNode {
+  protected isFound(state: MatchState, offset: number): boolean {
+    return this.body.match(state, offset);
   }
 }
 
 /**
  * A piece of limited length that must, or must not, come before.
  */
-export class LookbehindNode implements MatchNode {
-  constructor(
-    private readonly body: MatchNode,
-    private readonly min: number,
-    private readonly max: number,
-    private readonly negative: boolean,
-    private readonly captures: boolean,
-    private readonly next: MatchNode,
-  ) {}
-
-  match(state: MatchState, offset: number): boolean {
-    const saved = save(state, this.captures);
-    const found = this.isFound(state, offset);
-    if (found !== this.negative && this.next.match(state, offset)) {
-      return true;
-    }
-    restore(state, saved);
-    return false;
+export class LookbehindNode extends LookNode {
+  constructor(body: MatchNode, private readonly width: Width, negative: boolean, captures: boolean, next: MatchNode) {
+    super(body, negative, captures, next);
   }
 
-  private isFound(state: MatchState, offset: number): boolean {
+  protected isFound(state: MatchState, offset: number): boolean {
+    const { min, max } = this.width;
     const outerEnd = state.lookbehindEnd;
     state.lookbehindEnd = offset;
-    const last = Math.max(0, offset - this.max);
+    const last = Math.max(0, offset - max);
     let found = false;
-    for (let start = offset - this.min; start >= last && !found; start -= 1) {
+    for (let start = offset - min; start >= last && !found; start -= 1) {
       state.budget.take();
       found = this.body.match(state, start);
     }

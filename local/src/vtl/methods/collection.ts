@@ -48,7 +48,8 @@ function append(list: JavaValue[], elements: readonly JavaValue[]): boolean {
 function keep(list: JavaValue[], isKept: (element: JavaValue) => boolean): boolean {
   const kept = list.filter(isKept);
   const changed = kept.length !== list.length;
-  list.splice(0, list.length, ...kept);
+  list.length = 0;
+  append(list, kept);
   return changed;
 }
 

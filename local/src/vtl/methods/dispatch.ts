@@ -52,14 +52,12 @@ export function writeProperty(holder: VtlValue, name: string, value: VtlValue): 
  * @throws VtlError when it builds more than a rendering may hold
  */
 export function callMethod(holder: VtlValue, name: string, parameters: readonly VtlValue[]): VtlValue {
+  const before = Array.isArray(holder) ? holder.length : 0;
   const result = call(holder, name, parameters) ?? null;
-  if (typeof result === 'string') {
-    return checkLength(result);
-  }
-  if (Array.isArray(holder) && holder.length > LIMITS.elements) {
+  if (Array.isArray(holder) && holder.length > Math.max(before, LIMITS.elements)) {
     throw new VtlError(`a list grows past ${LIMITS.elements} elements`);
   }
-  return result;
+  return typeof result === 'string' ? checkLength(result) : result;
 }
 
 function call(holder: VtlValue, name: string, parameters: readonly VtlValue[]): VtlValue | undefined {

@@ -91,6 +91,9 @@ function truncate(value: JavaNumber, bits: number): bigint {
 }
 
 function parseInteger(text: string, radix: number, bits: number): bigint {
+  if (radix < 2 || radix > 36) {
+    throw new JavaError('NumberFormatException', `radix ${radix} is not one of 2 to 36`);
+  }
   const sign = text.startsWith('-') ? -1n : 1n;
   const digits = text.replace(/^[+-]/, '').toLowerCase();
   let value = 0n;

@@ -9,6 +9,8 @@ import { methodsOf, MethodTable } from './table';
 
 const method = methodsOf<string>();
 
+const LAST_CODE_POINT = 0x10ffff;
+
 /** Methods of Java 8's String that exist but give what templates cannot hold. */
 const NOT_EMULATED = ['getBytes', 'toCharArray', 'chars', 'codePoints'];
 
@@ -36,11 +38,11 @@ export const TEXT_METHODS = new MethodTable<string>([
   method('equalsIgnoreCase', [ANY], (text, other) => typeof other === 'string' && foldCase(text) === foldCase(other)),
   method('indexOf', [TEXT], (text, other) => BigInt(text.indexOf(other))),
   method('indexOf', [TEXT, INTEGER], (text, other, from) => BigInt(text.indexOf(other, from))),
-  method('indexOf', [INTEGER], (text, character) => BigInt(text.indexOf(String.fromCodePoint(character)))),
-  method('indexOf', [INTEGER, INTEGER], (text, character, from) => BigInt(text.indexOf(String.fromCodePoint(character), from))),
+  method('indexOf', [INTEGER], (text, codePoint) => find(codePoint, (character) => text.indexOf(character))),
+  method('indexOf', [INTEGER, INTEGER], (text, codePoint, from) => find(codePoint, (character) => text.indexOf(character, from))),
   method('lastIndexOf', [TEXT], (text, other) => BigInt(text.lastIndexOf(other))),
   method('lastIndexOf', [TEXT, INTEGER], (text, other, from) => BigInt(lastIndexOf(text, other, from))),
-  method('lastIndexOf', [INTEGER], (text, character) => BigInt(text.lastIndexOf(String.fromCodePoint(character)))),
+  method('lastIndexOf', [INTEGER], (text, codePoint) => find(codePoint, (character) => text.lastIndexOf(character))),
   method('intern', [], (text) => text),
   method('regionMatches', [INTEGER, TEXT, INTEGER, INTEGER], (text, from, other, otherFrom, length) =>
     regionMatches(text, from, other, otherFrom, length)),
@@ -78,6 +80,12 @@ function checkRange(text: string, from: number, to: number): number {
     throw new JavaError('StringIndexOutOfBoundsException', `characters ${from} to ${to} of a string of ${text.length}`);
   }
   return from;
+}
+
+/** Where a character is; what is no code point is nowhere. */
+function find(codePoint: number, indexOf: (character: string) => number): bigint {
+  const isCharacter = codePoint >= 0 && codePoint <= LAST_CODE_POINT;
+  return BigInt(isCharacter ? indexOf(String.fromCodePoint(codePoint)) : -1);
 }
 
 /** The difference of the first characters that differ, else of the lengths. */

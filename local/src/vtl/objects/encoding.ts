@@ -1,5 +1,8 @@
 import { JavaError } from '../errors';
 
+/** What may stand behind base64, by the digits of its last group of four. */
+const PADDINGS: ReadonlyArray<readonly string[]> = [[''], [], ['', '=='], ['', '=']];
+
 /**
  * Form encoding, as `java.net.URLEncoder` with UTF-8: a space becomes `+`, a lone surrogate `?`.
  */
@@ -34,7 +37,8 @@ export function base64Encode(text: string): string {
  * @throws JavaError for anything that is not base64, where Node would skip it
  */
 export function base64Decode(text: string): string {
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/.test(text)) {
+  const [digits] = /^[A-Za-z0-9+/]*/.exec(text) ?? [''];
+  if (!PADDINGS[digits.length % 4].includes(text.slice(digits.length))) {
     throw new JavaError('IllegalArgumentException', 'the text is not base64');
   }
   return Buffer.from(text, 'base64').toString('utf8');
