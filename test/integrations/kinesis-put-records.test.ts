@@ -60,8 +60,15 @@ test('keeps the records of a request together unless told otherwise', async () =
   expect(first).toEqual({ Data: base64('a'), PartitionKey: second.PartitionKey });
 });
 
-test.each([[500, 202], [501, 400]])('%i records', async (count, status) => {
+test('takes 500 records', async () => {
   const local = routes({ FailedRecordCount: 0, Records: [] });
-  if (status === 400) local.answer = { status: 400, body: '{}' };
-  expect((await local.invoke({ method: 'POST', path: '/clicks', body: JSON.stringify({ clicks: Array(count).fill('x') }) })).status).toBe(status);
+  expect((await local.invoke({ method: 'POST', path: '/clicks', body: JSON.stringify({ clicks: Array(500).fill('x') }) })).status).toBe(202);
+  expect(parseServiceCall(local.call).input.Records).toHaveLength(500);
+});
+
+test.each([['501 records', Array(501).fill('x')], ['none', []], ['one that is no string', ['x', 1]]])('refuses %s', async (_case, clicks) => {
+  const local = routes({});
+  local.answer = { status: 400, body: '{}' };
+  expect((await local.invoke({ method: 'POST', path: '/clicks', body: JSON.stringify({ clicks }) })).status).toBe(400);
+  expect(local.call.body.toString()).toBe('{}');
 });
