@@ -2,6 +2,8 @@ import { awscdk, Component, javascript, JsonFile, typescript } from 'projen';
 
 const cdkVersion = '2.263.0';
 const constructsVersion = '10.6.0';
+/** Tests, examples and benchmarks import the packages by name, as their users do. */
+const PACKAGES = { 'cdk-apigateway-patterns': ['../src'], 'cdk-apigateway-local': ['../local/src'] };
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-apigateway-patterns',
@@ -34,6 +36,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-apigateway-local$': '<rootDir>/local/src', '^cdk-apigateway-patterns$': '<rootDir>/src' },
     },
   },
+  tsconfigDev: { compilerOptions: { paths: PACKAGES } },
   eslintOptions: { dirs: ['src', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'], commandOptions: { fix: false } },
   publishToPypi: { distName: 'cdk-apigateway-patterns', module: 'cdk_apigateway_patterns' },
   publishToMaven: {
@@ -110,6 +113,7 @@ for (const handler of ['observability/account-logging']) {
   project.bundler.addBundle(`src/${handler}.lambda.ts`, { platform: 'node', target: 'node22', externals: ['@aws-sdk/*'], sourcemap: false });
 }
 
+project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/core-modules', Object.keys(PACKAGES));
 project.eslint?.allowDevDeps('src/**/*.lambda.ts');
 
 project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
@@ -120,8 +124,7 @@ new JsonFile(project, 'examples/tsconfig.json', {
     compilerOptions: {
       noEmit: true,
       rootDir: '..',
-      baseUrl: '.',
-      paths: { 'cdk-apigateway-patterns': ['../src'], 'cdk-apigateway-local': ['../local/src'] },
+      paths: PACKAGES,
     },
     include: ['**/*.ts', '../bench/**/*.ts'],
     exclude: ['node_modules', '**/cdk.out'],

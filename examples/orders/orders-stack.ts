@@ -1,6 +1,6 @@
+import { AccessLog, RestGateway } from 'cdk-apigateway-patterns';
 import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
-import { AccessLog, RestGateway } from 'cdk-apigateway-patterns';
 import type { Construct } from 'constructs';
 import { BackOffice } from './resources/back-office';
 import { Database } from './resources/database';

@@ -1,6 +1,6 @@
 import type { JsonTemplate } from './json-template';
-import { PrintSink } from './template-sink';
 import { TemplateScope } from './template-scope';
+import { PrintSink } from './template-sink';
 
 /**
  * What a refused call sends instead: every AWS service answers it with status 400, and so does the API whatever the service says.

@@ -1,7 +1,7 @@
 import { toJsonPath, parseBodyPath } from './body-path';
 import type { JsonTemplate } from './json-template';
-import { PrintSink } from './template-sink';
 import { TemplateScope } from './template-scope';
+import { PrintSink } from './template-sink';
 
 /**
  * Body of every answer that is not a success: fixed text and the id under which AWS knows the request.

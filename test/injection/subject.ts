@@ -1,5 +1,5 @@
-import type { IRestIntegration } from '../../src';
 import type { Resources } from './resources';
+import type { IRestIntegration } from '../../src';
 
 /**
  * A request with benign values everywhere.

@@ -65,7 +65,8 @@ describe.each(SOURCES)('a text from the %s', (_name, value, request) => {
   });
 
   test('is left out where it is not there and optional', () => {
-    const optional = JsonTemplate.object({ value: JsonTemplate.string(value.optional()), whole: new WholeObject({ S: JsonTemplate.string(value.optional()) }) });
+    const text = JsonTemplate.string(value.optional());
+    const optional = JsonTemplate.object({ value: text, whole: new WholeObject({ S: text }) });
     expect(JSON.parse(render(optional, {}))).toEqual({});
     expect(JSON.parse(render(optional, request('here')))).toEqual({ value: 'here', whole: { S: 'here' } });
   });
@@ -85,7 +86,9 @@ describe('types of the body', () => {
     ['boolean', (value) => JsonTemplate.boolean(value), ['boolean']],
     ['json', (value) => JsonTemplate.json(value), ['string', 'empty string', 'number', 'float', 'boolean', 'object', 'list']],
   ];
-  const cases = places.flatMap(([place, template, accepted]) => values.map(([type, value]) => [type, place, accepted.includes(type), template, value] as const));
+  const cases = places.flatMap(([place, template, accepted]) => values.map(([type, value]) => (
+    [type, place, accepted.includes(type), template, value] as const
+  )));
 
   test.each(cases)('a %s where a %s is due: taken %s', (_type, _place, accepted, template, value) => {
     const text = render(JsonTemplate.object({ x: template(RequestValue.body('a.b')) }), { body: { a: { b: value } } });
@@ -130,7 +133,13 @@ describe('objects and lists', () => {
 
   test('constants of every kind, with nothing for Velocity to read in them', () => {
     const text = 'it\'s $x ${y} #if(1) #set($a=1) "quoted" \\ \n \u2028 $$ ##';
-    const document = JsonTemplate.object({ [text]: JsonTemplate.literal(text), n: JsonTemplate.literalNumber(1.5), b: JsonTemplate.literalBoolean(false), e: JsonTemplate.object({}), l: JsonTemplate.list([]) });
+    const document = JsonTemplate.object({
+      [text]: JsonTemplate.literal(text),
+      n: JsonTemplate.literalNumber(1.5),
+      b: JsonTemplate.literalBoolean(false),
+      e: JsonTemplate.object({}),
+      l: JsonTemplate.list([]),
+    });
     expect(JSON.parse(render(document))).toEqual({ [text]: text, n: 1.5, b: false, e: {}, l: [] });
     expect(JSON.parse(JSON.parse(render(JsonTemplate.text(document))))).toEqual({ [text]: text, n: 1.5, b: false, e: {}, l: [] });
   });

@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
 import {
   ElementValue, EventBridgePutEvents, MessageAttribute, RequestValue, SnsPublish, SqsDeleteMessage, SqsReceiveMessage, SqsSendMessage,
   SqsSendMessageBatch,
 } from 'cdk-apigateway-patterns';
 import type { RestGateway } from 'cdk-apigateway-patterns';
+import { Duration } from 'aws-cdk-lib';
 import { ORDER } from './schemas';
 import type { Messaging } from '../resources/messaging';
 

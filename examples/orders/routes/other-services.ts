@@ -1,6 +1,6 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { AwsAction, AwsRequest, JsonTemplate, RequestValue, ResponseValue } from 'cdk-apigateway-patterns';
 import type { RestGateway } from 'cdk-apigateway-patterns';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { BackOffice } from '../resources/back-office';
 
 /**

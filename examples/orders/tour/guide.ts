@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { LocalGateway } from 'cdk-apigateway-local';
 import type { InvokeAnswer } from 'cdk-apigateway-local';
+import { isDeepStrictEqual } from 'node:util';
 import { OtherSide } from './backend';
 import { readCall, textOf } from './read-call';
 import { ANNA } from './step';

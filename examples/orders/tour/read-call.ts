@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { parseServiceCall } from 'cdk-apigateway-local';
 import type { BackendCall } from 'cdk-apigateway-local';
+import { isUtf8 } from 'node:buffer';
 import type { ExpectedCall } from './step';
 
 /**

@@ -1,5 +1,6 @@
 import {
-  DynamoDbAttribute, DynamoDbDeleteItem, DynamoDbGetItem, DynamoDbPutItem, DynamoDbQuery, DynamoDbScan, DynamoDbSortKey, DynamoDbUpdateItem, RequestValue,
+  DynamoDbAttribute, DynamoDbDeleteItem, DynamoDbGetItem, DynamoDbPutItem, DynamoDbQuery, DynamoDbScan, DynamoDbSortKey,
+  DynamoDbUpdateItem, RequestValue,
 } from '../../../src';
 import { asJson, inBody, inHeader, inPath, inQuery, Subject } from '../subject';
 

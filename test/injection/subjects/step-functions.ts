@@ -17,7 +17,7 @@ export const STEP_FUNCTIONS: readonly Subject[] = [
     route: 'POST /work',
     integration: ({ machine }) => new StepFunctionsStartExecution(machine, {
       input: JsonTemplate.object({
-        caller: JsonTemplate.object({ agent: JsonTemplate.string(RequestValue.header('X-Agent')) }),
+        'caller': JsonTemplate.object({ agent: JsonTemplate.string(RequestValue.header('X-Agent')) }),
         'it\'s "quoted"': JsonTemplate.string(RequestValue.query('q')),
         'body': JsonTemplate.json(RequestValue.wholeBody()),
       }),

@@ -1,5 +1,6 @@
 import {
-  ElementValue, EventBridgePutEvents, FirehosePutRecord, FirehosePutRecordBatch, JsonTemplate, KinesisPutRecord, KinesisPutRecords, MessageAttribute, RequestValue, SnsPublish,
+  ElementValue, EventBridgePutEvents, FirehosePutRecord, FirehosePutRecordBatch, JsonTemplate, KinesisPutRecord, KinesisPutRecords,
+  MessageAttribute, RequestValue, SnsPublish,
 } from '../../../src';
 import { asJson, asText, inBody, inHeader, inPath, inQuery, Subject } from '../subject';
 
