@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
-import { createHash } from 'node:crypto';
 
 /**
  * What a direct integration may do: exactly one thing, on one resource.

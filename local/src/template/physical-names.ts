@@ -22,6 +22,14 @@ interface NamingRule {
   readonly attributes: Readonly<Record<string, (resource: NamedResource) => string>>;
 }
 
+const TABLE: NamingRule = {
+  ref: (resource) => nameFrom(resource, 'TableName'),
+  attributes: {
+    Arn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}`),
+    StreamArn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}/stream/2026-01-01T00:00:00.000`),
+  },
+};
+
 const RULES: Readonly<Record<string, NamingRule>> = {
   'AWS::ApiGateway::Authorizer': apiGatewayId({ AuthorizerId: idOf }),
   'AWS::ApiGateway::Deployment': apiGatewayId({ DeploymentId: idOf }),
@@ -31,13 +39,8 @@ const RULES: Readonly<Record<string, NamingRule>> = {
   'AWS::ApiGateway::Resource': apiGatewayId({ ResourceId: idOf }),
   'AWS::ApiGateway::RestApi': apiGatewayId({ RestApiId: idOf, RootResourceId: (resource) => rootResourceId(idOf(resource)) }),
   'AWS::ApiGateway::Stage': { ref: (resource) => nameFrom(resource, 'StageName'), attributes: {} },
-  'AWS::DynamoDB::Table': {
-    ref: (resource) => nameFrom(resource, 'TableName'),
-    attributes: {
-      Arn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}`),
-      StreamArn: (resource) => arn(resource, 'dynamodb', `table/${nameFrom(resource, 'TableName')}/stream/2026-01-01T00:00:00.000`),
-    },
-  },
+  'AWS::DynamoDB::GlobalTable': TABLE,
+  'AWS::DynamoDB::Table': TABLE,
   'AWS::Events::EventBus': {
     ref: (resource) => nameFrom(resource, 'Name'),
     attributes: {
