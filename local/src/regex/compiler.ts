@@ -119,7 +119,8 @@ class Compiler {
   }
 
   private compilePossessive(body: Term, min: number, max: number, next: MatchNode): MatchNode {
-    return new PossessiveLoop(this.compile(body, new PieceEndNode()), min, max, containsGroup(body), next);
+    const piece = min <= 1 && max === Infinity ? takingRuns(body) : body;
+    return new PossessiveLoop(this.compile(piece, new PieceEndNode()), min, max, containsGroup(body), next);
   }
 
   private compileGroup(index: number, body: Term, next: MatchNode): MatchNode {
@@ -143,6 +144,19 @@ class Compiler {
     this.slotCount += 1;
     return this.slotCount - 1;
   }
+}
+
+/**
+ * Makes `A|B` into `A++|B`, so that a possessive loop goes round once for a run of characters rather than for each of them.
+ *
+ * It takes the same, because it would try a set that comes first again and again anyway.
+ */
+function takingRuns(body: Term): Term {
+  if (body.kind !== 'choice' || !literalSet(body.options[0])) {
+    return body;
+  }
+  const [first, ...others] = body.options;
+  return { kind: 'choice', options: [{ kind: 'repeat', body: first, min: 1, max: Infinity, mode: 'possessive' }, ...others] };
 }
 
 function withLiteral(text: string, next: MatchNode): MatchNode {
