@@ -32,7 +32,11 @@ function templateText(): string {
  */
 function integrations(): string[] {
   const classes = Object.entries(library).filter(([name, value]) => typeof value === 'function' && !BASES.includes(name));
-  return classes.filter(([, { prototype }]) => 'bindToRest' in prototype && 'toRestIntegration' in prototype).map(([name]) => name);
+  return classes.filter(([, value]) => answersRoutes((value as { readonly prototype: object }).prototype)).map(([name]) => name);
+}
+
+function answersRoutes(prototype: object): boolean {
+  return 'bindToRest' in prototype && 'toRestIntegration' in prototype;
 }
 
 test('the template is the one that was read', () => {

@@ -5,7 +5,7 @@ import type { BackendAnswer } from '../../local/src';
 import { LambdaCustom, LambdaInvocationType } from '../../src/integrations';
 import type { LambdaCustomProps } from '../../src/integrations';
 import { JsonTemplate, RequestValue, ResponseValue } from '../../src/mapping';
-import { ATTACKS } from '../support/attacks';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 function custom(props?: LambdaCustomProps, answer?: BackendAnswer): LocalRoutes {
   const stack = newStack();
@@ -91,7 +91,7 @@ describe('an event of its own', () => {
 
   test.each(ATTACKS)('takes attack %# as it is, or refuses it', async (name) => {
     const answer = await routes.invoke({ method: 'POST', path: '/7', headers: { 'User-Agent': 'x' }, body: JSON.stringify({ name, id: 8 }) });
-    if (name.isWellFormed()) {
+    if (isWellFormed(name)) {
       expect(JSON.parse(routes.call.body.toString())).toEqual({ id: '7', name, limit: 5, agent: 'x' });
     } else {
       expect([answer.status, routes.calls]).toEqual([400, []]);

@@ -2,7 +2,7 @@ import { LocalRoutes, newStack, problemBody } from './support/local-route';
 import { MockResponse } from '../../src/integrations';
 import type { MockResponseProps } from '../../src/integrations';
 import { JsonTemplate, RequestValue } from '../../src/mapping';
-import { ATTACKS } from '../support/attacks';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 function mock(props?: MockResponseProps): LocalRoutes {
   return new LocalRoutes(newStack(), { 'GET /': new MockResponse(props), 'POST /{id}': new MockResponse(props) });
@@ -69,8 +69,8 @@ describe('a body with values of the request', () => {
 
   test.each(ATTACKS)('hands attack %# back as it is', async (name) => {
     const answer = await routes.invoke({ method: 'POST', path: '/7', body: JSON.stringify({ name }) });
-    const expected = name.isWellFormed() ? { id: '7', name, fixed: "it's" } : problemBody('Bad Request');
-    expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([name.isWellFormed() ? 201 : 400, expected]);
+    const expected = isWellFormed(name) ? { id: '7', name, fixed: "it's" } : problemBody('Bad Request');
+    expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([isWellFormed(name) ? 201 : 400, expected]);
   });
 
   test('fails with 400 for a request that lacks one', async () => {

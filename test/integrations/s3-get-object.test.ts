@@ -8,7 +8,7 @@ import type { BackendAnswer } from '../../local/src';
 import { MockResponse, S3GetObject } from '../../src/integrations';
 import type { S3GetObjectProps } from '../../src/integrations';
 import { RequestValue } from '../../src/mapping';
-import { ATTACKS } from '../support/attacks';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 const KEY = RequestValue.path('key');
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe, 0xc3, 0x28]);
@@ -127,7 +127,7 @@ describe('keys', () => {
     expect(routes.call.path).toBe(`/files/public/${key}`);
   });
 
-  test.each([...HOSTILE_KEYS, ...ATTACKS.filter((attack) => attack.isWellFormed() && attack.length < 2000).map(encodeURIComponent)])('that are hostile end below the prefix or as 400 (%#)', async (key) => {
+  test.each([...HOSTILE_KEYS, ...ATTACKS.filter((attack) => isWellFormed(attack) && attack.length < 2000).map(encodeURIComponent)])('that are hostile end below the prefix or as 400 (%#)', async (key) => {
     routes.answer = { status: 400, body: xmlError('InvalidBucketOwnerAWSAccountID') };
     const answer = await routes.invoke({ path: `/files/${key}` });
     if (routes.calls.length === 0) {

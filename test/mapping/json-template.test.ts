@@ -2,7 +2,7 @@ import { renderTemplate } from '../../local/src/vtl';
 import { JsonTemplate, WholeObject } from '../../src/mapping/json-template';
 import { jsonRequestTemplate } from '../../src/mapping/request-template';
 import { RequestValue } from '../../src/mapping/request-value';
-import { ATTACKS } from '../support/attacks';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 const REFUSED = '{}';
 
@@ -183,7 +183,3 @@ describe('joined values', () => {
 test('a refused call is answered with 400 whatever the service says', () => {
   expect(jsonRequestTemplate(JsonTemplate.string(RequestValue.query('q')))).toContain('#set($context.responseOverride.status=400){}');
 });
-
-function isWellFormed(text: string): boolean {
-  return !/[\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''));
-}

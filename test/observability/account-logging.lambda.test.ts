@@ -38,7 +38,7 @@ function event(RequestType: 'Create' | 'Update' | 'Delete'): CloudFormationCusto
   };
   if (RequestType === 'Create') return { ...common, RequestType };
   if (RequestType === 'Delete') return { ...common, RequestType, PhysicalResourceId: 'earlier' };
-  return { ...common, RequestType, PhysicalResourceId: 'ApiGatewayAccountLogging', OldResourceProperties: {} };
+  return { ...common, RequestType, PhysicalResourceId: 'ApiGatewayAccountLogging', OldResourceProperties: common.ResourceProperties };
 }
 
 test.each(['Create', 'Update'] as const)('%s sets the role of an account without one', async (type) => {

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
-import type { RestIntegrationConfig } from '../../src/integrations/route-integration';
+import type { RestIntegrationConfig, RestIntegrationResponse } from '../../src/integrations/route-integration';
 import { withOriginTemplate } from '../../src/protection/cors-templates';
 
 const STATEMENTS = '#set($x=1)';
@@ -19,7 +19,10 @@ test('every request template begins with the statements', () => {
 });
 
 test.each([undefined, { 'application/json': 'a' }])('without a request template for everything (%j), every response template does', (requestTemplates) => {
-  const responses = [{ statusCode: '200', templates: { 'application/json': 'r' } }, { statusCode: '404', templates: { 'text/plain': 's' } }];
+  const responses: RestIntegrationResponse[] = [
+    { statusCode: '200', templates: { 'application/json': 'r' } },
+    { statusCode: '404', templates: { 'text/plain': 's' } },
+  ];
   const placed = place({ ...base, requestTemplates, passthroughBehavior: 'WHEN_NO_MATCH', responses });
   expect(placed.requestTemplates).toEqual(requestTemplates);
   expect(placed.responses.map((response) => response.templates)).toEqual([{ 'application/json': '#set($x=1)r' }, { 'text/plain': '#set($x=1)s' }]);

@@ -3,7 +3,7 @@ import { DynamoDbLocal } from './dynamodb-local/dynamodb-local';
 import { OrdersStack } from './dynamodb-local/orders-stack';
 import { randomItems } from './dynamodb-local/random-items';
 import { endpointBackend, LocalGateway } from '../../local/src';
-import { ATTACKS } from '../support/attacks';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 const START_TIMEOUT_MS = 180_000;
 
@@ -336,6 +336,3 @@ function tokenOf(text: string): string {
 }
 
 /** Whether UTF-8 can carry the text. */
-function isWellFormed(text: string): boolean {
-  return Buffer.from(text, 'utf8').toString('utf8') === text;
-}

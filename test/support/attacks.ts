@@ -73,3 +73,10 @@ export const ATTACKS: readonly string[] = [
   'constructor',
   'x'.repeat(300_000),
 ];
+
+/**
+ * Whether UTF-8 can carry a text: whether it has no lone surrogate.
+ */
+export function isWellFormed(text: string): boolean {
+  return Buffer.from(text).toString() === text;
+}
