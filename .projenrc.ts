@@ -96,6 +96,7 @@ const local = new typescript.TypeScriptProject({
   licensed: true,
   gitignore: ['target/'],
 });
+for (const left of ['/bench/', '/scripts/', 'tsconfig.json']) local.npmignore?.exclude(left);
 // The root installs for every workspace: the workspace's own install does nothing.
 local.package.installTask.reset();
 local.package.installCiTask.reset();
@@ -138,7 +139,7 @@ project.addTask('awslint', { exec: 'awslint --no-compile', env: { AWSLINT_BASE_C
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.testTask.env('CDK_VALIDATION', 'false');
 project.compileTask.exec('npm run compile --workspace local');
-for (const tests of ['test', 'examples', 'local/test']) project.testTask.exec(`tsc --noEmit -p ${tests}/tsconfig.json`); // jest does not check types
+for (const tests of ['test', 'examples', 'local/test', 'local/bench']) project.testTask.exec(`tsc --noEmit -p ${tests}/tsconfig.json`); // jest does not check types
 project.testTask.exec('npm test --workspace local');
 
 project.synth();
