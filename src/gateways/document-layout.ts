@@ -15,6 +15,7 @@ import type { Json } from '../contract/json-schema-draft4';
 import type { RequestModel } from '../contract/request-model';
 import type { ValidatorKind } from '../contract/request-validation';
 import { ValidationError } from '../private/errors';
+import { SharedValues } from '../private/shared-values';
 import { sortedByKey } from '../private/sorted';
 
 /**
@@ -48,15 +49,18 @@ export class DocumentLayout implements RestLayout {
   private readonly schemas = new Map<string, Json>();
   private readonly validators = new Set<ValidatorKind>();
   private readonly gatewayResponses = new Map<string, object>();
+  private readonly shared: SharedValues;
 
-  constructor(private readonly scope: IConstruct, private readonly head: DocumentHead) {}
+  constructor(private readonly scope: IConstruct, private readonly head: DocumentHead) {
+    this.shared = new SharedValues(scope);
+  }
 
   public setMethod(node: PathNode, spec: RestMethodSpec): void {
     this.refuseAuthorizer(spec);
     if (spec.model) this.addModel(spec.model);
     if (spec.validator) this.validators.add(spec.validator);
     const operations = this.paths.get(node.path) ?? new Map<string, object>();
-    operations.set(operationKey(spec.method), openApiOperation(spec));
+    operations.set(operationKey(spec.method), openApiOperation(spec, this.shared));
     this.paths.set(node.path, operations);
   }
 

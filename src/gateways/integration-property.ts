@@ -2,11 +2,12 @@ import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
 import { headerParameters, passthroughBehavior } from './integration-parts';
 import type { MethodResponseSpec } from './rest-method-spec';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations/route-integration';
+import type { SharedValues } from '../private/shared-values';
 
 /**
- * An integration as the property of an `AWS::ApiGateway::Method`.
+ * An integration as the property of an `AWS::ApiGateway::Method`. Its answers are shared with the methods that have the same ones.
  */
-export function integrationProperty(config: RestIntegrationConfig): CfnMethod.IntegrationProperty {
+export function integrationProperty(config: RestIntegrationConfig, shared: SharedValues): CfnMethod.IntegrationProperty {
   return {
     type: config.type,
     uri: config.uri,
@@ -18,7 +19,7 @@ export function integrationProperty(config: RestIntegrationConfig): CfnMethod.In
     contentHandling: config.contentHandling,
     responseTransferMode: config.responseTransferMode,
     timeoutInMillis: config.timeout?.toMilliseconds(),
-    integrationResponses: config.responses.length > 0 ? config.responses.map(integrationResponseProperty) : undefined,
+    integrationResponses: config.responses.length > 0 ? shared.share(config.responses.map(integrationResponseProperty)) : undefined,
   };
 }
 

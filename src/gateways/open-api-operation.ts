@@ -2,6 +2,7 @@ import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 import { headerParameters, passthroughBehavior } from './integration-parts';
 import type { MethodResponseSpec, RestMethodSpec } from './rest-method-spec';
 import type { RestIntegrationConfig, RestIntegrationResponse } from '../integrations/route-integration';
+import type { SharedValues } from '../private/shared-values';
 
 /**
  * Name of the security scheme for requests that are signed with AWS credentials.
@@ -19,20 +20,20 @@ export function operationKey(method: string): string {
 }
 
 /**
- * A method as an operation of an OpenAPI document.
+ * A method as an operation of an OpenAPI document. Its integration is shared with the operations that have the same one.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  */
-export function openApiOperation(spec: RestMethodSpec) {
+export function openApiOperation(spec: RestMethodSpec, shared: SharedValues) {
   const parameters = operationParameters(spec);
   return {
     'operationId': spec.operationName,
     'security': spec.authorization.authorizationType === AuthorizationType.IAM ? [{ [IAM_SCHEME]: [] }] : undefined,
     'parameters': parameters.length > 0 ? parameters : undefined,
     'requestBody': requestBody(spec),
-    'responses': Object.fromEntries(spec.responses.map((response) => [response.statusCode, operationResponse(response)])),
+    'responses': shared.share(Object.fromEntries(spec.responses.map((response) => [response.statusCode, operationResponse(response)]))),
     'x-amazon-apigateway-request-validator': spec.validator,
-    'x-amazon-apigateway-integration': operationIntegration(spec.integration),
+    'x-amazon-apigateway-integration': shared.share(operationIntegration(spec.integration)),
   };
 }
 

@@ -12,6 +12,7 @@ import type { GatewayResponseConfig } from '../contract/gateway-responses';
 import type { RequestModel } from '../contract/request-model';
 import type { ValidatorKind } from '../contract/request-validation';
 import { methodId, pathId } from '../private/ids';
+import { SharedValues } from '../private/shared-values';
 
 /**
  * Renders each route as an `AWS::ApiGateway::Method`, and each new path segment as an `AWS::ApiGateway::Resource`.
@@ -27,6 +28,7 @@ export class ResourcesLayout implements RestLayout {
   private readonly models: Construct;
   private readonly validators: Construct;
   private readonly gatewayResponses: Construct;
+  private readonly shared: SharedValues;
 
   /**
    * `findResource` knows the paths that exist on the API already.
@@ -36,6 +38,7 @@ export class ResourcesLayout implements RestLayout {
     private readonly api: IRestApi,
     private readonly findResource: (path: string) => string | undefined = () => undefined,
   ) {
+    this.shared = new SharedValues(scope);
     this.paths = new Construct(scope, 'Paths');
     this.methods = new Construct(scope, 'Routes');
     this.models = new Construct(scope, 'Models');
@@ -77,8 +80,8 @@ export class ResourcesLayout implements RestLayout {
       requestParameters: Object.keys(spec.parameters).length > 0 ? spec.parameters : undefined,
       requestModels: spec.model && this.requestModels(spec.model, spec.modelContentTypes),
       requestValidatorId: spec.validator && this.validatorId(spec.validator),
-      integration: integrationProperty(spec.integration),
-      methodResponses: spec.responses.length > 0 ? spec.responses.map(methodResponseProperty) : undefined,
+      integration: integrationProperty(spec.integration, this.shared),
+      methodResponses: spec.responses.length > 0 ? this.shared.share(spec.responses.map(methodResponseProperty)) : undefined,
     };
   }
 
