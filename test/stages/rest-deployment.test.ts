@@ -79,10 +79,12 @@ const RESOURCES_ONLY: [string, Variation][] = [
   ['an override on a method', { then: (gateway) => methodOf(gateway).addPropertyOverride('ApiKeyRequired', true) }],
   ['a deletion override on a method', { then: (gateway) => methodOf(gateway).addPropertyDeletionOverride('Integration.PassthroughBehavior') }],
   ['a changed property of a method', { then: (gateway) => { methodOf(gateway).apiKeyRequired = true; } }],
-  ['a changed integration', { then: (gateway) => {
-    const method = methodOf(gateway);
-    method.integration = { ...method.integration as CfnMethod.IntegrationProperty, timeoutInMillis: 100 };
-  } }],
+  ['a changed integration', {
+    then: (gateway) => {
+      const method = methodOf(gateway);
+      method.integration = { ...method.integration as CfnMethod.IntegrationProperty, timeoutInMillis: 100 };
+    },
+  }],
   ['an aspect on methods', { then: (gateway) => Aspects.of(gateway).add(new OnMethods((method) => { method.operationName = 'X'; })) }],
   ['a path', { then: (gateway) => (gateway.node.findChild('Paths').node.findChild('~orders') as CfnResource).addPropertyOverride('PathPart', 'bestellungen') }],
   ['a plain method', { then: (gateway) => gateway.restApi.root.addMethod('GET', new MockIntegration()) }],
