@@ -70,6 +70,8 @@ export interface ServiceCall {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services.html
  */
 export abstract class AwsServiceIntegration extends RestRouteIntegration {
+  private readonly calls = new Map<string, WholeCall>();
+
   /**
    * @internal
    */
@@ -78,7 +80,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   }
 
   public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
-    const call = this._call(options.route);
+    const call = this.callOn(options.route);
     checkPathVariables([call.template ?? '', ...Object.values(call.parameters ?? {})], options.route, options.scope);
     const role = this.serviceProps.role ?? integrationRole(options.scope, this._rights(options.route, options.scope));
     return {
@@ -91,7 +93,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
       passthroughBehavior: call.template === undefined ? 'WHEN_NO_MATCH' : 'NEVER',
       contentHandling: call.contentHandling,
       timeout: this.serviceProps.timeout,
-      responses: [call.success, ...(call.failures ?? serviceFailures(call))],
+      responses: [call.success, ...call.failures],
       methodParameters: call.methodParameters,
       binaryMediaTypes: call.binaryMediaTypes,
     };
@@ -105,11 +107,30 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   protected abstract _call(route: BoundRoute): ServiceCall;
 
   /**
+   * What of the route the call depends on: nothing, unless a subclass says so.
+   *
+   * @internal
+   */
+  protected _dependsOn(_route: BoundRoute): string {
+    return '';
+  }
+
+  /**
    * What the role may do.
    *
    * @internal
    */
   protected abstract _rights(route: BoundRoute, scope: Construct): IntegrationRights;
+
+  /**
+   * An integration of many routes writes its templates once.
+   */
+  private callOn(route: BoundRoute): WholeCall {
+    const key = this._dependsOn(route);
+    const call = this.calls.get(key) ?? withFailures(this._call(route));
+    this.calls.set(key, call);
+    return call;
+  }
 }
 
 /**
@@ -148,6 +169,17 @@ export function answer(statusCode: number, template: string, selectionPattern?: 
 function integrationUri(call: ServiceCall): string {
   const service = call.subdomain === undefined ? call.service : `${call.subdomain}.${call.service}`;
   return `arn:${Aws.PARTITION}:apigateway:${call.region ?? Aws.REGION}:${service}:${call.target}`;
+}
+
+interface WholeCall extends ServiceCall {
+  readonly failures: readonly RestIntegrationResponse[];
+}
+
+/**
+ * Gives a call the answers for errors that it has not itself.
+ */
+function withFailures(call: ServiceCall): WholeCall {
+  return { ...call, failures: call.failures ?? serviceFailures(call) };
 }
 
 /**

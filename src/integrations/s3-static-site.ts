@@ -79,6 +79,13 @@ export class S3StaticSite extends AwsServiceIntegration {
   /**
    * @internal
    */
+  protected _dependsOn({ method, pathVariables }: BoundRoute): string {
+    return [method, ...pathVariables].join(' ');
+  }
+
+  /**
+   * @internal
+   */
   protected _rights(): IntegrationRights {
     return objectRights(this.bucket, this.prefix, 'GetObject', 'kms:Decrypt');
   }
