@@ -13,7 +13,7 @@ export function parseBodyPath(text: string): BodyPath {
     const match = STEP.exec(rest);
     const atStart = steps.length === 0;
     if (!match || (!atStart && !/^[.[]/.test(rest)) || (atStart && rest.startsWith('.'))) {
-      throw new ValidationError(`a body path is member names and indexes like order.items[0].id or ["a name"], got '${text}'`);
+      throw new ValidationError(`a body path is member names and indexes without $ and wildcards, like order.items[0].id or ["a name"], got '${text}'`);
     }
     steps.push(match[2] === undefined ? match[1] ?? match[3] : Number(match[2]));
     rest = rest.slice(match[0].length);

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { JsonTemplate, PreparedJson } from './json-template';
 import type { MappedValue } from './mapped-value';
 import type { TemplateScope } from './template-scope';
@@ -10,7 +11,7 @@ export class BoundedInteger extends JsonTemplate {
   /**
    * Throws for a constant that is out of bounds.
    */
-  constructor(private readonly value: MappedValue, private readonly max: number, private readonly what: string) {
+  constructor(private readonly value: MappedValue, private readonly max: number, private readonly what: string, private readonly scope?: IConstruct) {
     super();
     const { _source: source, _presence: presence } = value;
     if (source.kind === 'literal') this.check(source.text);
@@ -26,7 +27,7 @@ export class BoundedInteger extends JsonTemplate {
   }
 
   private check(text: string): void {
-    if (!new RegExp(`^(?:${upTo(this.max)})$`).test(text)) throw new ValidationError(`'${this.what}' is a whole number from 1 to ${this.max}, got '${text}'`);
+    if (!new RegExp(`^(?:${upTo(this.max)})$`).test(text)) throw new ValidationError(`'${this.what}' must be a whole number from 1 to ${this.max}, got '${text}'`, this.scope);
   }
 }
 

@@ -1,6 +1,7 @@
 import { compactJson, JSON_STRING } from './json-patterns';
 import { JsonTemplate, PreparedJson } from './json-template';
 import type { MappedValue } from './mapped-value';
+import { checkOfBody } from './place';
 import type { TemplateScope } from './template-scope';
 
 /*
@@ -46,6 +47,7 @@ function replaceAll(variable: string, pattern: string, replacement: string): str
 export class DynamoDbJson extends JsonTemplate {
   constructor(private readonly value: MappedValue) {
     super();
+    checkOfBody(value);
   }
 
   public _prepare(scope: TemplateScope): PreparedJson {

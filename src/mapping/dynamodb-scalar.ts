@@ -2,6 +2,7 @@ import { NUMBER_PATTERN } from './idioms';
 import { JSON_STRING } from './json-patterns';
 import { JsonTemplate, PreparedJson } from './json-template';
 import type { MappedValue } from './mapped-value';
+import { BASE64_TEXT, checkConstant, checkOfBody, NUMBER } from './place';
 import type { Slot, TemplateScope } from './template-scope';
 
 const BASE64 = '(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?';
@@ -15,6 +16,7 @@ const BASE64_STRING = '"(?:(?:[A-Za-z0-9+]|\\\\?/){4})*+(?:(?:[A-Za-z0-9+]|\\\\?
 export class NumberText extends JsonTemplate {
   constructor(private readonly value: MappedValue) {
     super();
+    checkConstant(value, NUMBER);
   }
 
   public _prepare(scope: TemplateScope): PreparedJson {
@@ -28,6 +30,7 @@ export class NumberText extends JsonTemplate {
 export class BinaryText extends JsonTemplate {
   constructor(private readonly value: MappedValue) {
     super();
+    checkConstant(value, BASE64_TEXT);
   }
 
   public _prepare(scope: TemplateScope): PreparedJson {
@@ -52,6 +55,7 @@ const ELEMENTS: Record<SetOf, string> = { strings: JSON_STRING, numbers: NUMBER_
 export class SetElements extends JsonTemplate {
   constructor(private readonly value: MappedValue, private readonly of: SetOf) {
     super();
+    checkOfBody(value);
   }
 
   public _prepare(scope: TemplateScope): PreparedJson {

@@ -31,7 +31,7 @@ export class ElementValue extends MappedValue {
    */
   public static member(path: string): ElementValue {
     const steps = parseBodyPath(path);
-    if (steps.length === 0) throw new ValidationError('ElementValue.member() needs a path like customer.id; use ElementValue.whole() for all of the element');
+    if (steps.length === 0) throw new ValidationError("ElementValue.member() needs a path like customer.id, got ''; use ElementValue.whole() for all of the element");
     return new ElementValue({ kind: 'element', path: steps });
   }
 

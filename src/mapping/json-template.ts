@@ -1,6 +1,7 @@
 import { jsonCharacters, numberCharacters } from './constants';
 import { escapeJson } from './idioms';
 import type { MappedValue } from './mapped-value';
+import { BOOLEAN, checkConstant, checkOfBody, NUMBER } from './place';
 import type { Slot, TemplateScope } from './template-scope';
 import { ITemplateSink, VariableSink } from './template-sink';
 
@@ -35,22 +36,31 @@ export abstract class JsonTemplate {
 
   /**
    * A number: at most 38 digits before and after the point, and an exponent. Anything else is answered with status 400.
+   *
+   * Throws for a constant that is none.
    */
   public static number(value: MappedValue): JsonTemplate {
+    checkConstant(value, NUMBER);
     return new JsonSlot((scope) => scope.number(value));
   }
 
   /**
    * `true` or `false`. Anything else is answered with status 400.
+   *
+   * Throws for a constant that is neither.
    */
   public static boolean(value: MappedValue): JsonTemplate {
+    checkConstant(value, BOOLEAN);
     return new JsonSlot((scope) => scope.boolean(value));
   }
 
   /**
-   * A part of the body as the JSON that it is. Throws at synthesis for a value that is not of the body.
+   * A part of the body as the JSON that it is.
+   *
+   * Throws for a value that is not of the body.
    */
   public static json(value: MappedValue): JsonTemplate {
+    checkOfBody(value);
     return new JsonSlot((scope) => scope.json(value));
   }
 

@@ -1,6 +1,7 @@
 import { toJsonPath } from './body-path';
 import type { JsonTemplate } from './json-template';
 import type { MappedValue } from './mapped-value';
+import { spelled } from './spelled';
 import type { TemplateScope } from './template-scope';
 import { PrintSink, VariableSink } from './template-sink';
 import { ValidationError } from '../private/errors';
@@ -19,7 +20,7 @@ export class ListRows {
    */
   constructor(private readonly list: MappedValue, private readonly row: JsonTemplate, private readonly max?: number) {
     if (list._source.kind !== 'body') {
-      throw new ValidationError(`a list is a part of the body: use RequestValue.wholeBody() or RequestValue.body(), got a value of kind '${list._source.kind}'`);
+      throw new ValidationError(`a list is a part of the body, got ${spelled(list)}; use RequestValue.wholeBody() or RequestValue.body()`);
     }
   }
 

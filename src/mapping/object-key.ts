@@ -1,5 +1,6 @@
 import { vtlString } from './constants';
 import { MappedValue } from './mapped-value';
+import { spelled } from './spelled';
 import { TemplateScope } from './template-scope';
 import type { ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
@@ -68,9 +69,9 @@ class Part extends MappedValue {
 }
 
 function captureKey(scope: TemplateScope, key: MappedValue): string {
-  if (key._presence.kind === 'optional') throw new ValidationError('a key cannot be left out: use or() to give the key that takes its place, or leave optional() away');
+  if (key._presence.kind === 'optional') throw new ValidationError(`a key cannot be left out, got ${spelled(key)}; use or() to give the key that takes its place, or leave optional() away`);
   if (key._source.kind !== 'join') return captureText(scope, key);
-  if (key._presence.kind !== 'required') throw new ValidationError('a joined key must be there: leave or() away');
+  if (key._presence.kind !== 'required') throw new ValidationError(`a joined key must be there, got ${spelled(key)}; leave or() away`);
   const { parts, separator } = key._source;
   const texts = parts.map((part, index) => {
     const text = captureText(scope, new Part(part));

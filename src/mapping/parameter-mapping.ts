@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { toJsonPath } from './body-path';
 import type { MappedValue } from './mapped-value';
-import type { ValueSource } from './value-source';
+import { spelled } from './spelled';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -31,9 +31,9 @@ const MAPPABLE_NAME = /^[A-Za-z0-9._$-]+$/;
 export function parameterMapping(value: MappedValue, target: MappingTarget): ParameterMapping {
   const { _source: source, _presence: presence } = value;
   if (presence.kind === 'fallback') {
-    throw new ValidationError('a parameter mapping has no or(): the backend must know what takes the place of a value that is not there');
+    throw new ValidationError(`a parameter mapping has no or(), got ${spelled(value)}; leave it out and let the backend say what takes the place of a value that is not there`);
   }
-  checkTarget(source, target);
+  checkTarget(value, target);
   switch (source.kind) {
     case 'path': return declared(`method.request.path.${source.name}`, true);
     case 'query': return declared(`method.request.querystring.${mappable(source.name)}`, presence.kind === 'required');
@@ -43,7 +43,7 @@ export function parameterMapping(value: MappedValue, target: MappingTarget): Par
     case 'literal': return { expression: constantMapping(source.text) };
     case 'rawBody': return { expression: 'method.request.body' };
     case 'body': return { expression: bodyMapping(source.path) };
-    default: throw new ValidationError(`a parameter mapping cannot take a value of kind '${source.kind}': pass its parts on one by one`);
+    default: throw new ValidationError(`a parameter mapping cannot join values, got ${spelled(value)}; pass its parts on one by one`);
   }
 }
 
@@ -60,12 +60,13 @@ export function constantMapping(text: string): string {
 /**
  * Values of the path stay percent-encoded as they came; everything else that a caller writes comes decoded.
  */
-function checkTarget(source: ValueSource, target: MappingTarget): void {
+function checkTarget(value: MappedValue, target: MappingTarget): void {
+  const { _source: source } = value;
   if (target === 'query' || ['path', 'stageVariable', 'literal', 'join', 'element'].includes(source.kind)) return;
   if (source.kind === 'context' && OWN_CONTEXT.test(source.name)) return;
   if (target === 'header' && (source.kind === 'header' || source.kind === 'context')) return;
   const danger = target === 'path' ? "API Gateway would not escape '?', '#' and '..' in it" : 'a line break in it might begin another header';
-  throw new ValidationError(`a ${target} parameter cannot be taken from a value of kind '${source.kind}': ${danger}; use a path variable, a stage variable or a constant${target === 'header' ? ', or a header' : ''}`);
+  throw new ValidationError(`a ${target} parameter cannot be taken from ${spelled(value)}: ${danger}; use a path variable, a stage variable${target === 'header' ? ', a header' : ''} or a constant`);
 }
 
 function declared(name: string, required: boolean): ParameterMapping {

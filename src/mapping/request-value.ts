@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { parseBodyPath } from './body-path';
 import { MappedValue, REQUIRED } from './mapped-value';
+import { spelled } from './spelled';
 import type { NamedSource, Presence, ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
 
@@ -52,7 +53,7 @@ export class RequestValue extends MappedValue {
    */
   public static body(path: string): RequestValue {
     const steps = parseBodyPath(path);
-    if (steps.length === 0) throw new ValidationError('RequestValue.body() needs a path like order.id; use RequestValue.wholeBody() for all of the body');
+    if (steps.length === 0) throw new ValidationError("RequestValue.body() needs a path like order.id, got ''; use RequestValue.wholeBody() for all of the body");
     return new RequestValue({ kind: 'body', path: steps });
   }
 
@@ -104,13 +105,13 @@ export class RequestValue extends MappedValue {
    * @param separator text between the values, empty by default
    */
   public static join(values: RequestValue[], separator: string = ''): RequestValue {
-    if (values.length === 0) throw new ValidationError('RequestValue.join() needs at least one value, got an empty list');
+    if (values.length === 0) throw new ValidationError("RequestValue.join() needs at least one value, got none; write for instance RequestValue.join([RequestValue.path('id')])");
     for (const value of values) {
       if (value._presence.kind !== 'required') {
-        throw new ValidationError('the parts of RequestValue.join() must be there: apply optional() or or() to the joined value instead');
+        throw new ValidationError(`the parts of RequestValue.join() must be there, got ${spelled(value)}; apply optional() or or() to the joined value instead`);
       }
       if (value._source.kind === 'body' && value._source.path.length === 0) {
-        throw new ValidationError('RequestValue.join() joins texts: use RequestValue.rawBody() or a member of the body instead of wholeBody()');
+        throw new ValidationError('RequestValue.join() joins texts, got RequestValue.wholeBody(); use RequestValue.rawBody(), or a member of the body');
       }
     }
     return new RequestValue({ kind: 'join', parts: values.map((value) => value._source), separator });

@@ -1,7 +1,10 @@
 import { toJsonPath } from './body-path';
 import { formCharacters, jsonCharacters, vtlString } from './constants';
-import { captureHeader, capturePath, escapeJson, NUMBER_PATTERN, wellFormed } from './idioms';
+import { captureHeader, capturePath, escapeJson, wellFormed } from './idioms';
 import type { MappedValue } from './mapped-value';
+import { BOOLEAN, checkConstant, checkOfBody, NUMBER } from './place';
+import type { Place } from './place';
+import { spelledSource } from './spelled';
 import type { BodyPath, NamedSource, ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
 
@@ -78,19 +81,17 @@ export class TemplateScope {
 
   /** A number of a JSON document, by its digits. */
   public number(value: MappedValue): Slot {
-    return this.verbatim(value, NUMBER_PATTERN, 'a number');
+    return this.verbatim(value, NUMBER);
   }
 
   /** `true` or `false`. */
   public boolean(value: MappedValue): Slot {
-    return this.verbatim(value, 'true|false', "'true' or 'false'");
+    return this.verbatim(value, BOOLEAN);
   }
 
   /** A part of the body as the JSON that it is, whatever its type. */
   public json(value: MappedValue): Slot {
-    if (value._source.kind !== 'body' && value._source.kind !== 'element') {
-      throw new ValidationError(`only the body holds JSON: use RequestValue.body() or RequestValue.wholeBody(), got a value of kind '${value._source.kind}'`);
-    }
+    checkOfBody(value);
     return this.land(value, {
       valid: () => undefined,
       pieces: ({ variable }) => [{ expression: variable }],
@@ -150,16 +151,13 @@ export class TemplateScope {
     return `${this.prelude}#if(${[...this.conditions].join('&&')})${text}${otherwise}#end`;
   }
 
-  private verbatim(value: MappedValue, pattern: string, what: string): Slot {
-    const checked = (text: string) => {
-      if (!new RegExp(`^(?:${pattern})$`).test(text)) throw new ValidationError(`${what} is due here, got '${text}'`);
-      return text;
-    };
+  private verbatim(value: MappedValue, place: Place): Slot {
+    checkConstant(value, place);
     return this.land(value, {
-      valid: ({ variable }) => `${variable}.matches('${pattern}')==true`,
+      valid: ({ variable }) => `${variable}.matches('${place.pattern}')==true`,
       pieces: ({ variable }) => [{ expression: variable }],
-      constant: checked,
-      fallback: (text) => `'${checked(text)}'`,
+      constant: (text) => text,
+      fallback: (text) => `'${text}'`,
     });
   }
 
@@ -235,7 +233,7 @@ export class TemplateScope {
 
   private captureElement(path: BodyPath, isText: boolean): Captured {
     const at = this.elements?.at;
-    if (at === undefined) throw new ValidationError('ElementValue is for the entries of a batch: use RequestValue here');
+    if (at === undefined) throw new ValidationError(`ElementValue is for the entries of a batch, got ${spelledSource({ kind: 'element', path, asText: isText })}; use RequestValue here`);
     return this.captureJson(path, isText, (steps) => {
       if (steps.length === 0) return at;
       const variable = this.variable();

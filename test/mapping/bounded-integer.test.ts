@@ -27,6 +27,6 @@ test.each(['51', '0', '-1', 'x', '1}', '5,"a":1'])('any other refuses the call: 
 });
 
 test('fails: a constant out of bounds', () => {
-  expect(() => new BoundedInteger(RequestValue.literal('51'), 50, 'limit')).toThrow("'limit' is a whole number from 1 to 50, got '51'");
-  expect(() => new BoundedInteger(RequestValue.query('n').or('0'), 50, 'limit')).toThrow("'limit' is a whole number from 1 to 50, got '0'");
+  expect(() => new BoundedInteger(RequestValue.literal('51'), 50, 'limit')).toThrow("'limit' must be a whole number from 1 to 50, got '51'");
+  expect(() => new BoundedInteger(RequestValue.query('n').or('0'), 50, 'limit')).toThrow("'limit' must be a whole number from 1 to 50, got '0'");
 });

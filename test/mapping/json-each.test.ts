@@ -78,7 +78,7 @@ describe('in an answer', () => {
 });
 
 test('fails for a list that is not of the body', () => {
-  expect(() => new JsonEach(RequestValue.query('list'), ENTRY, 1)).toThrow("a list is a part of the body: use RequestValue.wholeBody() or RequestValue.body(), got a value of kind 'query'");
+  expect(() => new JsonEach(RequestValue.query('list'), ENTRY, 1)).toThrow("a list is a part of the body, got RequestValue.query('list'); use RequestValue.wholeBody() or RequestValue.body()");
 });
 
 test.each([['{"a":[]}', '{}'], ['{"a":[""]}', '{"x":""}'], ['{"a":[null]}', '{}'], ['{"a":["y"]}', '{"x":"y"}'], ['{"a":{}}', '{}'], ['{}', '{}']])('the first element of %s is %s', (body, expected) => {

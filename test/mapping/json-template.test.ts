@@ -113,7 +113,7 @@ describe('types of the body', () => {
   });
 
   test('fails: JSON from elsewhere than the body', () => {
-    expect(() => jsonRequestTemplate(JsonTemplate.json(RequestValue.query('q')))).toThrow(/only the body holds JSON.*'query'/);
+    expect(() => jsonRequestTemplate(JsonTemplate.json(RequestValue.query('q')))).toThrow("only the body holds JSON, got RequestValue.query('q'); use RequestValue.body()");
   });
 });
 
