@@ -2,6 +2,8 @@ import type { AttributeType, ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { DynamoDbAttribute } from './dynamodb-attribute';
 import { KeyAttribute, KeySchema, KeyType, tableSchema, TableSchema } from './dynamodb-schema';
 import type { JsonTemplate } from '../mapping/json-template';
+import { BASE64_TEXT, misplacedConstant, NUMBER } from '../mapping/place';
+import type { Place } from '../mapping/place';
 import type { RequestValue } from '../mapping/request-value';
 import { ValidationError } from '../private/errors';
 
@@ -10,6 +12,8 @@ const FACTORIES: Record<KeyType, (value: RequestValue) => DynamoDbAttribute> = {
   N: DynamoDbAttribute.number,
   B: DynamoDbAttribute.binary,
 };
+
+const PLACES: { readonly [type in KeyType]?: Place } = { N: NUMBER, B: BASE64_TEXT };
 
 /**
  * What an integration knows of the keys of its table: from the table itself, else from the user, else that keys are text.
@@ -56,7 +60,7 @@ export class TableKeys {
     this.checkValues('key', values);
     const names = Object.keys(values);
     if (!this.schema) {
-      if (names.length < 1 || names.length > 2) throw new ValidationError(`'key' is a partition key and perhaps a sort key, got ${names.length} attributes`, this.table);
+      if (names.length < 1 || names.length > 2) throw new ValidationError(`'key' must be a partition key and perhaps a sort key, got ${names.length} attributes; write for instance { id: RequestValue.path('id') }`, this.table);
       return;
     }
     const { partition, sort } = this.schema.key;
@@ -70,7 +74,7 @@ export class TableKeys {
   public checkKnown(prop: string, names: readonly string[], attributes: readonly KeyAttribute[]): void {
     const unknown = names.find((name) => !attributes.some((attribute) => attribute.name === name));
     if (unknown !== undefined) {
-      throw new ValidationError(`'${prop}' has no attribute '${unknown}': write ${namesOf(attributes) || 'none'}`, this.table);
+      throw new ValidationError(`'${prop}' names '${unknown}', which is no attribute of it; write ${namesOf(attributes) || 'none'}`, this.table);
     }
   }
 
@@ -80,16 +84,29 @@ export class TableKeys {
   public checkGiven(prop: string, names: readonly string[], attributes: readonly KeyAttribute[]): void {
     const missing = attributes.find(({ name }) => !names.includes(name));
     if (missing) {
-      throw new ValidationError(`'${prop}' lacks the key attribute '${missing.name}': give ${namesOf(attributes)}`, this.table);
+      throw new ValidationError(`'${prop}' lacks the key attribute '${missing.name}', got ${quoted(names) || 'none'}; give ${namesOf(attributes)}`, this.table);
     }
   }
 
   /**
-   * Throws for values of a key that may be left out.
+   * Throws for values of a key that may be left out, and for constants of another type.
    */
   public checkValues(prop: string, values: { readonly [name: string]: RequestValue }): void {
     const optional = Object.entries(values).find(([, value]) => value._presence.kind === 'optional');
     if (optional) throw new ValidationError(`'${prop}' must be there, so '${optional[0]}' cannot be optional(): leave that out, or use or()`, this.table);
+    for (const [name, value] of Object.entries(values)) this.checkType(prop, name, value);
+  }
+
+  /**
+   * Throws for a constant of another type than its key attribute.
+   */
+  public checkType(prop: string, name: string, value: RequestValue): void {
+    const place = PLACES[this.typeOf(name)];
+    if (!place) return;
+    const wrong = misplacedConstant(value, place);
+    if (wrong !== undefined) {
+      throw new ValidationError(`'${name}' of '${prop}' is of type ${this.typeOf(name)}, got '${wrong}'; write ${place.what}`, this.table);
+    }
   }
 
   /**
@@ -149,6 +166,10 @@ export function attributesJson(attributes: { readonly [name: string]: DynamoDbAt
 
 function attributesOf(schema: TableSchema): KeyAttribute[] {
   return [schema.key, ...Object.values(schema.indexes)].flatMap(({ partition, sort }) => [...partition, ...sort]);
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(' and ');
 }
 
 function namesOf(attributes: readonly KeyAttribute[]): string {

@@ -39,11 +39,11 @@ export class ItemPage {
   constructor(private readonly table: ITable, private readonly props: DynamoDbPageProps, private readonly key: readonly KeyAttribute[]) {
     const { maxLimit = 100, limit = RequestValue.query('limit').or(String(Math.min(20, maxLimit))), nextToken } = props;
     if (!Number.isInteger(maxLimit) || maxLimit < 1 || maxLimit > MOST_ITEMS) {
-      throw new ValidationError(`'maxLimit' is a whole number from 1 to ${MOST_ITEMS}, got ${maxLimit}`, table);
+      throw new ValidationError(`'maxLimit' must be a whole number from 1 to ${MOST_ITEMS}, got ${maxLimit}`, table);
     }
     if (limit._presence.kind === 'optional') throw new ValidationError("'limit' must be there, so that no page is endless: use or() instead of optional()", table);
     if (nextToken?._presence.kind === 'fallback') throw new ValidationError("'nextToken' has no constant: use optional() instead of or()", table);
-    this.limit = new BoundedInteger(limit, maxLimit, 'limit');
+    this.limit = new BoundedInteger(limit, maxLimit, 'limit', table);
   }
 
   /**

@@ -115,7 +115,7 @@ export class DynamoDbQuery extends AwsServiceIntegration {
     const { indexName, partitionKey, sortKey = {} } = this.props;
     const names = Object.keys(partitionKey);
     this.keys.checkValues('partitionKey', partitionKey);
-    if (names.length === 0) throw new ValidationError("'partitionKey' is empty: a query reads the items of one partition key, a scan all", this.table);
+    if (names.length === 0) throw new ValidationError("'partitionKey' must name the partition key, got none; write for instance { id: RequestValue.path('id') }, or use DynamoDbScan for all items", this.table);
     const key = this.keys.keyOf(indexName);
     if (key) {
       this.keys.checkKnown('partitionKey', names, key.partition);
@@ -123,6 +123,7 @@ export class DynamoDbQuery extends AwsServiceIntegration {
       this.keys.checkKnown('sortKey', Object.keys(sortKey), key.sort);
       this.keys.checkGiven('sortKey', Object.keys(sortKey), key.sort.slice(0, Object.keys(sortKey).length));
     }
+    for (const [name, { _values }] of Object.entries(sortKey)) _values.forEach((value) => this.keys.checkType('sortKey', name, value));
     const noText = Object.entries(sortKey).find(([name, { _takesNumbers }]) => !_takesNumbers && this.keys.typeOf(name) === 'N');
     if (noText) throw new ValidationError(`beginsWith() is for text and binary, but '${noText[0]}' is a number: use between()`, this.table);
   }

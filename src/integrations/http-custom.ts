@@ -73,10 +73,11 @@ export class HttpCustom extends RestRouteIntegration {
     httpFailures(props.errors);
   }
 
-  public bindToRest({ route, scope }: RestIntegrationBindOptions): RestIntegrationConfig {
+  public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
+    const { route, scope } = options;
     const httpMethod = this.props.method ?? route.method;
-    if (httpMethod === 'ANY') throw new ValidationError(`'method' must say how '${route.method} ${route.path}' calls the backend, got ANY`, scope);
-    const parameters = httpParameters(this.url, this.props, route);
+    if (httpMethod === 'ANY') throw new ValidationError(`'method' must say how '${route.method} ${route.path}' calls the backend, got ANY; write for instance 'POST'`, scope);
+    const parameters = httpParameters(this.url, this.props, options);
     const template = this.requestTemplate(httpMethod);
     checkPathVariables([template, ...Object.values(parameters.requestParameters)], route, scope);
     return {

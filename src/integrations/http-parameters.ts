@@ -1,5 +1,6 @@
+import type { IConstruct } from 'constructs';
 import { placeholdersOf } from './http-url';
-import type { BoundRoute } from './route-integration';
+import type { BoundRoute, RestIntegrationBindOptions } from './route-integration';
 import { MappingTarget, ParameterMapping, parameterMapping } from '../mapping/parameter-mapping';
 import { RequestValue } from '../mapping/request-value';
 import { ValidationError } from '../private/errors';
@@ -63,14 +64,14 @@ export function checkHttpParameters(url: string, parameters: HttpParameters): vo
 /**
  * The mappings for one route.
  */
-export function httpParameters(url: string, parameters: HttpParameters, route: BoundRoute): MappedParameters {
-  const own = Object.fromEntries(placeholdersOf(url).map((name) => [name, parameters.path?.[name] ?? pathVariable(name, url, route)]));
+export function httpParameters(url: string, parameters: HttpParameters, { route, scope }: RestIntegrationBindOptions): MappedParameters {
+  const own = Object.fromEntries(placeholdersOf(url).map((name) => [name, parameters.path?.[name] ?? pathVariable(name, url, route, scope)]));
   return mapped({ ...parameters, path: own });
 }
 
-function pathVariable(name: string, url: string, route: BoundRoute): RequestValue {
+function pathVariable(name: string, url: string, route: BoundRoute, scope: IConstruct): RequestValue {
   if (route.pathVariables.includes(name)) return RequestValue.path(name);
-  throw new ValidationError(`the placeholder {${name}} of '${url}' is no path variable of '${route.method} ${route.path}'; say in 'path' where its value comes from`);
+  throw new ValidationError(`the placeholder {${name}} of '${url}' is no path variable of '${route.method} ${route.path}'; say in 'path' where its value comes from`, scope);
 }
 
 function mapped({ path = {}, query = {}, headers = {} }: HttpParameters): MappedParameters {

@@ -46,8 +46,9 @@ export class HttpProxy extends RestRouteIntegration {
     if (props.method !== undefined) checkMethod(props.method);
   }
 
-  public bindToRest({ route, scope }: RestIntegrationBindOptions): RestIntegrationConfig {
-    const parameters = httpParameters(this.url, this.props, route);
+  public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
+    const { route, scope } = options;
+    const parameters = httpParameters(this.url, this.props, options);
     checkPathVariables(Object.values(parameters.requestParameters), route, scope);
     return {
       type: IntegrationType.HTTP_PROXY,

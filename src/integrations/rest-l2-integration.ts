@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import type { BoundRoute, IRestIntegration, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import { checkMappingTemplate, checkTimeout } from '../limits/checks';
 
 /**
  * Renders one of our integrations as an integration of a plain `apigateway.RestApi`.
@@ -15,6 +16,7 @@ export class RestL2Integration extends apigateway.Integration {
 
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     const config = this.integration.bindToRest({ scope: method.api as unknown as Construct, route: routeOf(method) });
+    checkConfig(method, config);
     for (const response of config.responses) method.addMethodResponse(methodResponse(response));
     declareParameters(method, config.methodParameters ?? {});
     for (const fn of config.invokes ?? []) permit(fn, method.api);
@@ -26,6 +28,16 @@ export class RestL2Integration extends apigateway.Integration {
       deploymentToken: JSON.stringify(Stack.of(method).resolve([config.requestTemplates, config.responses])),
     };
   }
+}
+
+/**
+ * What the gateways check of their routes. A plain API does not tell the type of its endpoint.
+ */
+function checkConfig(method: apigateway.Method, { timeout, responseTransferMode, requestTemplates, responses }: RestIntegrationConfig): void {
+  const streaming = responseTransferMode === apigateway.ResponseTransferMode.STREAM;
+  if (timeout) checkTimeout(timeout, { endpointType: apigateway.EndpointType.REGIONAL, streaming }, method);
+  const templates = [requestTemplates, ...responses.map((response) => response.templates)].flatMap((some) => Object.values(some ?? {}));
+  for (const template of templates) checkMappingTemplate(template, `'${method.httpMethod} ${method.resource.path}'`, method);
 }
 
 function routeOf(method: apigateway.Method): BoundRoute {

@@ -68,7 +68,7 @@ export class SnsPublish extends AwsServiceIntegration {
     super(props);
     checkAttributeNames(Object.keys(props.messageAttributes ?? {}));
     if (topic.fifo && !props.groupId) {
-      throw new ValidationError("a FIFO topic demands 'groupId': give one, for instance RequestValue.body('customerId') or RequestValue.literal('all')", topic);
+      throw new ValidationError("'groupId' must be given for a FIFO topic, got none; write for instance RequestValue.body('customerId') or RequestValue.literal('all')", topic);
     }
     if (!topic.fifo && props.deduplicationId) {
       throw new ValidationError("'deduplicationId' is for FIFO topics: leave it out, or make the topic FIFO", topic);

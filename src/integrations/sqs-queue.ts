@@ -52,7 +52,7 @@ export interface MessageOrder {
 export function checkMessageOrder(queue: IQueue, { groupId, deduplicationId, delay }: MessageOrder): void {
   checkSeconds('delay', delay, 900, queue);
   if (queue.fifo && !groupId) {
-    throw new ValidationError("a FIFO queue demands 'groupId': give one, for instance RequestValue.context('identity.sourceIp') or RequestValue.literal('all')", queue);
+    throw new ValidationError("'groupId' must be given for a FIFO queue, got none; write for instance RequestValue.context('identity.sourceIp') or RequestValue.literal('all')", queue);
   }
   if (queue.fifo && delay) throw new ValidationError("'delay' of a single message is not for FIFO queues: set deliveryDelay on the queue", queue);
   if (!queue.fifo && deduplicationId) {

@@ -46,7 +46,7 @@ export interface StepFunctionsDescribeExecutionProps extends AwsServiceIntegrati
 export class StepFunctionsDescribeExecution extends AwsServiceIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsDescribeExecutionProps) {
     super(props);
-    checkType(stateMachine, StateMachineType.STANDARD, 'executions of express ones cannot be described');
+    checkType(stateMachine, StateMachineType.STANDARD, 'use StepFunctionsStartSyncExecution, which answers with the output of an express one');
   }
 
   /**

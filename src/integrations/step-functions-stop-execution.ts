@@ -49,7 +49,7 @@ export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationPr
 export class StepFunctionsStopExecution extends AwsServiceIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStopExecutionProps) {
     super(props);
-    checkType(stateMachine, StateMachineType.STANDARD, 'executions of express ones cannot be stopped');
+    checkType(stateMachine, StateMachineType.STANDARD, 'make it a standard one, since executions of express ones cannot be stopped');
   }
 
   /**

@@ -141,11 +141,11 @@ describe('fails', () => {
     new DynamoDbGetItem(newTable(newStack()), { key, keyTypes });
 
   test('a key without its sort key', () => {
-    expect(make({ id })).toThrow("'key' lacks the key attribute 'at': give 'id' (S) and 'at' (N) [at Shop/Table]");
+    expect(make({ id })).toThrow("'key' lacks the key attribute 'at', got 'id'; give 'id' (S) and 'at' (N) [at Shop/Table]");
   });
 
   test('a key attribute that the table does not have', () => {
-    expect(make({ id, at, sku: id })).toThrow("'key' has no attribute 'sku': write 'id' (S) and 'at' (N)");
+    expect(make({ id, at, sku: id })).toThrow("'key' names 'sku', which is no attribute of it; write 'id' (S) and 'at' (N)");
   });
 
   test('a key that may be left out', () => {
@@ -160,11 +160,11 @@ describe('fails', () => {
   test('an imported table with too many key attributes, or none', () => {
     const keys: { [name: string]: RequestValue }[] = [{}, { a: id, b: id, c: id }];
     for (const key of keys) {
-      expect(() => new DynamoDbGetItem(importedTable(newStack()), { key })).toThrow("'key' is a partition key and perhaps a sort key");
+      expect(() => new DynamoDbGetItem(importedTable(newStack()), { key })).toThrow("'key' must be a partition key and perhaps a sort key");
     }
   });
 
   test('a constant that is no number where the key is one', () => {
-    expect(() => route((table) => new DynamoDbGetItem(table, { key: { id, at: RequestValue.literal('x') } }))).toThrow("a number is due here, got 'x'");
+    expect(() => route((table) => new DynamoDbGetItem(table, { key: { id, at: RequestValue.literal('x') } }))).toThrow("'at' of 'key' is of type N, got 'x'; write a number such as '12.5' [at Shop/Table]");
   });
 });

@@ -116,7 +116,7 @@ describe('fails', () => {
 
   test('an item without its key', () => {
     expect(make({ item: { id: text('id') } })).toThrow("the item lacks the key attribute 'at' (N): give it in 'key'");
-    expect(make({ key: { sku: id } })).toThrow("'key' has no attribute 'sku'");
+    expect(make({ key: { sku: id } })).toThrow("'key' names 'sku', which is no attribute of it");
   });
 
   test('a binary key from an open body, which would be text', () => {

@@ -148,18 +148,18 @@ describe('the role', () => {
 
 describe('fails', () => {
   test.each<[string, Partial<DynamoDbQueryProps>, string]>([
-    ['no partition key', { partitionKey: {} }, "'partitionKey' is empty"],
-    ['another partition key', { partitionKey: { at: since } }, "'partitionKey' has no attribute 'at': write 'id' (S)"],
-    ['the partition key of an index without it', { indexName: 'by-owner' }, "'partitionKey' has no attribute 'id': write 'owner' (S)"],
+    ['no partition key', { partitionKey: {} }, "'partitionKey' must name the partition key, got none"],
+    ['another partition key', { partitionKey: { at: since } }, "'partitionKey' names 'at', which is no attribute of it; write 'id' (S)"],
+    ['the partition key of an index without it', { indexName: 'by-owner' }, "'partitionKey' names 'id', which is no attribute of it; write 'owner' (S)"],
     ['an optional partition key', { partitionKey: { id: since.optional() } }, "'partitionKey' must be there"],
-    ['another sort key', { sortKey: { status: DynamoDbSortKey.equalTo(since) } }, "'sortKey' has no attribute 'status': write 'at' (N)"],
+    ['another sort key', { sortKey: { status: DynamoDbSortKey.equalTo(since) } }, "'sortKey' names 'status', which is no attribute of it; write 'at' (N)"],
     ['the beginning of a number', { sortKey: { at: DynamoDbSortKey.beginsWith(since) } }, 'beginsWith() is for text and binary'],
     ['an unknown index', { indexName: 'by-sku' }, "the table has no index 'by-sku', it has by-owner, by-status: add the index before the route"],
     ['a consistent read of a global index', { indexName: 'by-owner', partitionKey: { owner: since }, consistentRead: true }, "'consistentRead' is not for global indexes"],
     ['a limit that may be left out', { limit: since.optional() }, "'limit' must be there"],
-    ['a limit out of bounds', { limit: RequestValue.query('limit').or('101') }, "'limit' is a whole number from 1 to 100, got '101'"],
-    ['a bound out of bounds', { maxLimit: 1001 }, "'maxLimit' is a whole number from 1 to 1000, got 1001"],
-    ['no bound', { maxLimit: 0 }, "'maxLimit' is a whole number from 1 to 1000, got 0"],
+    ['a limit out of bounds', { limit: RequestValue.query('limit').or('101') }, "'limit' must be a whole number from 1 to 100, got '101'"],
+    ['a bound out of bounds', { maxLimit: 1001 }, "'maxLimit' must be a whole number from 1 to 1000, got 1001"],
+    ['no bound', { maxLimit: 0 }, "'maxLimit' must be a whole number from 1 to 1000, got 0"],
     ['a token with a constant', { nextToken: since.or('x') }, "'nextToken' has no constant"],
   ])('%s', (_what, props, message) => {
     expect(() => make(props)).toThrow(message);

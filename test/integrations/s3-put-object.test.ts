@@ -104,7 +104,7 @@ test.each<[Partial<S3PutObjectProps>, string]>([
   [{ key: RequestValue.query('key') }, "would not escape '?'"],
   [{ key: RequestValue.header('key') }, "would not escape '?'"],
   [{ key: RequestValue.body('key') }, "would not escape '?'"],
-  [{ key: RequestValue.join([KEY]) }, "of kind 'join'"],
+  [{ key: RequestValue.join([KEY]) }, 'got RequestValue.join(['],
   [{ key: KEY.or('x') }, 'has no or()'],
   [{ prefix: '../x' }, "'prefix' must be a folder"],
   [{ binaryMediaTypes: ['*/*'] }, "cannot hold '*/*'"],

@@ -84,8 +84,8 @@ describe('fails for', () => {
   const stack = newStack();
 
   test.each<[string, () => SnsPublish, string]>([
-    ['a FIFO topic without group', () => new SnsPublish(new Topic(stack, 'Fifo', { fifo: true })), "demands 'groupId'"],
-    ['an imported FIFO topic without group', () => new SnsPublish(Topic.fromTopicArn(stack, 'Imported', `${ARN}.fifo`)), "demands 'groupId'"],
+    ['a FIFO topic without group', () => new SnsPublish(new Topic(stack, 'Fifo', { fifo: true })), "'groupId' must be given for a FIFO topic"],
+    ['an imported FIFO topic without group', () => new SnsPublish(Topic.fromTopicArn(stack, 'Imported', `${ARN}.fifo`)), "'groupId' must be given for a FIFO topic"],
     ['deduplication on a standard topic', () => new SnsPublish(new Topic(stack, 'Standard'), { deduplicationId: RequestValue.query('id') }), 'make the topic FIFO'],
     ['an attribute of AWS', () => new SnsPublish(new Topic(stack, 'Other'), { messageAttributes: { 'AWS.SNS.x': value('x') } }), 'the name of a message attribute'],
   ])('%s', (_case, make, message) => {

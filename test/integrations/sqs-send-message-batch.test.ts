@@ -116,7 +116,7 @@ describe('fails for', () => {
   const fifo = new Queue(stack, 'Fifo', { fifo: true });
 
   test.each<[string, () => unknown, string]>([
-    ['a FIFO queue without group', () => new SqsSendMessageBatch(fifo), "demands 'groupId'"],
+    ['a FIFO queue without group', () => new SqsSendMessageBatch(fifo), "'groupId' must be given for a FIFO queue"],
     ['a delay on a FIFO queue', () => new SqsSendMessageBatch(fifo, { groupId: RequestValue.literal('g'), delay: Duration.seconds(1) }), 'set deliveryDelay'],
     ['deduplication on a standard queue', () => new SqsSendMessageBatch(new Queue(stack, 'Standard'), { deduplicationId: ElementValue.member('id') }), 'make the queue FIFO'],
     ['an attribute without name', () => new SqsSendMessageBatch(fifo, { groupId: RequestValue.literal('g'), messageAttributes: { '': MessageAttribute.string(ElementValue.text()) } }), 'the name of a message attribute'],
@@ -128,6 +128,6 @@ describe('fails for', () => {
 
   test('a list that is not of the body', () => {
     const integration = new SqsSendMessageBatch(fifo, { groupId: RequestValue.literal('g'), entries: RequestValue.query('list') });
-    expect(() => integration.bindToRest({ scope: newStack(), route: { method: 'POST', path: '/', pathVariables: [] } })).toThrow("got a value of kind 'query'");
+    expect(() => integration.bindToRest({ scope: newStack(), route: { method: 'POST', path: '/', pathVariables: [] } })).toThrow("a list is a part of the body, got RequestValue.query('list')");
   });
 });

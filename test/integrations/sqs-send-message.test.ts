@@ -99,8 +99,8 @@ describe('fails for', () => {
   const groupId = RequestValue.literal('all');
 
   test.each<[string, () => SqsSendMessage, string]>([
-    ['a FIFO queue without group', () => new SqsSendMessage(fifo), "demands 'groupId'"],
-    ['an imported FIFO queue without group', () => new SqsSendMessage(Queue.fromQueueArn(stack, 'Imported', 'arn:aws:sqs:eu-west-1:210987654321:orders.fifo')), "demands 'groupId'"],
+    ['a FIFO queue without group', () => new SqsSendMessage(fifo), "'groupId' must be given for a FIFO queue"],
+    ['an imported FIFO queue without group', () => new SqsSendMessage(Queue.fromQueueArn(stack, 'Imported', 'arn:aws:sqs:eu-west-1:210987654321:orders.fifo')), "'groupId' must be given for a FIFO queue"],
     ['a delay on a FIFO queue', () => new SqsSendMessage(fifo, { groupId, delay: Duration.seconds(1) }), 'set deliveryDelay on the queue'],
     ['deduplication on a standard queue', () => new SqsSendMessage(standard, { deduplicationId: groupId }), 'make the queue FIFO'],
     ['a delay too long', () => new SqsSendMessage(standard, { delay: Duration.seconds(901) }), "'delay' must be whole seconds, 0 to 15 minutes, got 901 s"],
