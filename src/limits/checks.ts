@@ -45,7 +45,7 @@ export function checkBytes(limit: RestLimit, text: string, what: string, remedy:
  * Checks a mapping template's size.
  */
 export function checkMappingTemplate(template: string, what: string, scope: Construct): void {
-  checkBytes('mappingTemplateBytes', template, `mapping template of ${what}`, 'move work into a function', scope);
+  checkBytes('mappingTemplateBytes', template, `mapping template of ${what}`, 'move long texts into a bucket, work into a function', scope);
 }
 
 /**
