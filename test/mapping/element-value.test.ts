@@ -11,5 +11,5 @@ test('fails for no path', () => {
 });
 
 test('fails outside of a list', () => {
-  expect(() => jsonRequestTemplate(JsonTemplate.string(ElementValue.member('a')))).toThrow('ElementValue is for the entries of a batch, got ElementValue.member('a'); use RequestValue here');
+  expect(() => jsonRequestTemplate(JsonTemplate.string(ElementValue.member('a')))).toThrow("ElementValue is for the entries of a batch, got ElementValue.member('a'); use RequestValue here");
 });
