@@ -25,7 +25,7 @@ function checkOrigin(origin: string, scope?: IConstruct): void {
   const fail = (advice: string) => {
     throw new ValidationError(`'allowOrigins' must hold '*' or origins such as 'https://shop.example:8443', got '${origin}'; ${advice}`, scope);
   };
-  if (origin === 'null') fail('every sandboxed page has the origin null');
+  if (origin === 'null') fail("list the page's own origin, every sandboxed page has the origin null");
   if (origin.includes('*')) fail('list each origin, wildcards inside one match nothing');
   const match = ORIGIN.exec(origin);
   if (!match) return fail('write scheme://host[:port] in lower case, without a path or a closing slash');
