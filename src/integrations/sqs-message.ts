@@ -8,14 +8,14 @@ import type { MappedValue } from '../mapping/mapped-value';
  * The members that a message has alone and in a batch.
  */
 export function sqsMessage(
-  body: MappedValue, order: MessageOrder, attributes?: { [name: string]: MessageAttribute },
+  body: MappedValue, order: MessageOrder, deduplicationId?: JsonTemplate, attributes?: { [name: string]: MessageAttribute },
 ): { [member: string]: JsonTemplate } {
-  const { groupId, deduplicationId, delay } = order;
+  const { groupId, delay } = order;
   return {
     MessageBody: textOf(body),
     ...messageAttributes(attributes),
     ...(delay && { DelaySeconds: JsonTemplate.literalNumber(delay.toSeconds()) }),
     ...(groupId && { MessageGroupId: JsonTemplate.string(groupId) }),
-    ...(deduplicationId && { MessageDeduplicationId: JsonTemplate.string(deduplicationId) }),
+    ...(deduplicationId && { MessageDeduplicationId: deduplicationId }),
   };
 }

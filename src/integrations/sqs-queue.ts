@@ -1,9 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { jsonProtocol, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkSeconds } from './seconds';
+import { JsonTemplate } from '../mapping/json-template';
 import type { MappedValue } from '../mapping/mapped-value';
 import { ValidationError } from '../private/errors';
 
@@ -44,6 +46,16 @@ export interface MessageOrder {
   readonly groupId?: MappedValue;
   readonly deduplicationId?: MappedValue;
   readonly delay?: Duration;
+}
+
+/**
+ * The deduplication id of a message: as given, else one of its own where a FIFO queue is known to make none from contents, because it
+ * would refuse the message. An imported queue does not tell.
+ */
+export function deduplication(queue: IQueue, given: MappedValue | undefined, own: () => JsonTemplate): JsonTemplate | undefined {
+  if (given) return JsonTemplate.string(given);
+  const resource = queue.node.defaultChild;
+  return queue.fifo && CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication ? own() : undefined;
 }
 
 /**

@@ -4,11 +4,11 @@ import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall 
 import type { IntegrationRights } from './integration-role';
 import { checkAttributeNames, MessageAttribute } from './message-attribute';
 import { sqsMessage } from './sqs-message';
-import { checkMessageOrder, sqsCall, sqsRights } from './sqs-queue';
+import { checkMessageOrder, deduplication, sqsCall, sqsRights } from './sqs-queue';
 import { batchTemplate } from '../mapping/batch-template';
 import { ElementValue } from '../mapping/element-value';
 import { IdsInOrder } from '../mapping/ids-in-order';
-import { JsonEach, JsonPosition } from '../mapping/json-each';
+import { JsonEach, JsonPosition, JsonUniquePosition } from '../mapping/json-each';
 import { JsonTemplate } from '../mapping/json-template';
 import type { MappedValue } from '../mapping/mapped-value';
 import { jsonRequestTemplate } from '../mapping/request-template';
@@ -59,7 +59,8 @@ export interface SqsSendMessageBatchProps extends AwsServiceIntegrationProps {
   /**
    * Messages of the same id within 5 minutes are one message. FIFO queues only.
    *
-   * @default - the queue's own content-based deduplication
+   * @default - the queue's own content-based deduplication; on a FIFO queue made without it the extended request id and the position
+   * in the list, so that every element is a message of its own
    */
   readonly deduplicationId?: MappedValue;
 }
@@ -90,14 +91,15 @@ export class SqsSendMessageBatch extends AwsServiceIntegration {
    * @internal
    */
   protected _call(): ServiceCall {
-    const { entries = RequestValue.wholeBody(), messageBody = ElementValue.whole(), messageAttributes } = this.props;
+    const { entries = RequestValue.wholeBody(), messageBody = ElementValue.whole(), deduplicationId, messageAttributes } = this.props;
+    const own = () => new JsonUniquePosition();
     return {
       ...sqsCall(this.queue, 'SendMessageBatch'),
       template: jsonRequestTemplate(JsonTemplate.object({
         QueueUrl: JsonTemplate.literal(this.queue.queueUrl),
         Entries: new JsonEach(entries, JsonTemplate.object({
           Id: new JsonPosition(),
-          ...sqsMessage(messageBody, this.props, messageAttributes),
+          ...sqsMessage(messageBody, this.props, deduplication(this.queue, deduplicationId, own), messageAttributes),
         }), MAX_ENTRIES),
       })),
       success: answer(202, batchTemplate({

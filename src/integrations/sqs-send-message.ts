@@ -4,7 +4,7 @@ import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall 
 import type { IntegrationRights } from './integration-role';
 import { checkAttributeNames, MessageAttribute } from './message-attribute';
 import { sqsMessage } from './sqs-message';
-import { checkMessageOrder, sqsCall, sqsRights } from './sqs-queue';
+import { checkMessageOrder, deduplication, sqsCall, sqsRights } from './sqs-queue';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
@@ -47,7 +47,8 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
   /**
    * Messages of the same id within 5 minutes are one message. FIFO queues only.
    *
-   * @default - the queue's own content-based deduplication
+   * @default - the queue's own content-based deduplication; on a FIFO queue made without it
+   * `RequestValue.context('extendedRequestId')`, so that every request is a message of its own
    */
   readonly deduplicationId?: RequestValue;
 }
@@ -76,11 +77,13 @@ export class SqsSendMessage extends AwsServiceIntegration {
    * @internal
    */
   protected _call(): ServiceCall {
+    const { messageBody = RequestValue.rawBody(), deduplicationId, messageAttributes } = this.props;
+    const own = () => JsonTemplate.string(RequestValue.context('extendedRequestId'));
     return {
       ...sqsCall(this.queue, 'SendMessage'),
       template: jsonRequestTemplate(JsonTemplate.object({
         QueueUrl: JsonTemplate.literal(this.queue.queueUrl),
-        ...sqsMessage(this.props.messageBody ?? RequestValue.rawBody(), this.props, this.props.messageAttributes),
+        ...sqsMessage(messageBody, this.props, deduplication(this.queue, deduplicationId, own), messageAttributes),
       })),
       success: answer(202, successTemplate(JsonTemplate.object({
         messageId: JsonTemplate.json(ResponseValue.body('MessageId')),

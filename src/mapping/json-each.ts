@@ -1,3 +1,4 @@
+import { escapeJson } from './idioms';
 import { JsonTemplate, PreparedJson } from './json-template';
 import { ListRows } from './list-rows';
 import type { MappedValue } from './mapped-value';
@@ -45,6 +46,23 @@ export class JsonPosition extends JsonTemplate {
     return {
       write: (sink) => {
         sink.constant('"');
+        sink.expression('$foreach.index');
+        sink.constant('"');
+      },
+    };
+  }
+}
+
+/**
+ * A string that no other element of this list, and no other request, has.
+ */
+export class JsonUniquePosition extends JsonTemplate {
+  public _prepare(): PreparedJson {
+    return {
+      write: (sink) => {
+        sink.constant('"');
+        sink.expression(escapeJson('$context.extendedRequestId'));
+        sink.constant('-');
         sink.expression('$foreach.index');
         sink.constant('"');
       },

@@ -67,6 +67,18 @@ test('composes each message from its element', async () => {
   ]);
 });
 
+test('every element is a message of its own on a FIFO queue that makes no ids', async () => {
+  const local = routes({ groupId: RequestValue.literal('g') }, true);
+  const ids: unknown[] = [];
+  for (let request = 0; request < 2; request++) {
+    await local.invoke(post(['x', 'x']));
+    const entries = parseServiceCall(local.call).input.Entries as Record<string, unknown>[];
+    ids.push(...entries.map((entry) => entry.MessageDeduplicationId));
+  }
+  expect(ids).toEqual(['-0', '-1', '-0', '-1'].map((position) => expect.stringMatching(new RegExp(`^.+${position}$`))));
+  expect(new Set(ids).size).toBe(4);
+});
+
 test('sends strings as they are', async () => {
   const local = routes({ messageBody: ElementValue.text(), delay: Duration.seconds(5) });
   await local.invoke(post(['a "b"', "it's"]));

@@ -1,6 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { LocalRoutes, newStack, problemBody } from './support/local-route';
 import { serviceSuite } from './support/service-suite';
 import { parseServiceCall } from '../../local/src';
@@ -66,6 +66,27 @@ test('sends to a FIFO queue and answers with the sequence number', async () => {
   const answer = await local.invoke({ method: 'POST', path: '/orders/g%20%2F', body: 'x', headers: { 'idempotency-key': 'k' } });
   expect(parseServiceCall(local.call).input).toMatchObject({ MessageGroupId: 'g /', MessageDeduplicationId: 'k' });
   expect(JSON.parse(answer.body.toString())).toEqual({ messageId: 'm-1', sequenceNumber: '18849' });
+});
+
+test('every request is a message of its own on a FIFO queue that makes no ids', async () => {
+  const local = routes({ groupId: RequestValue.path('id') }, true);
+  const ids: unknown[] = [];
+  for (let request = 0; request < 2; request++) {
+    await local.invoke({ method: 'POST', path: '/orders/g', body: 'x' });
+    ids.push(parseServiceCall(local.call).input.MessageDeduplicationId);
+  }
+  expect(ids).toEqual([expect.stringMatching(/^.+$/), expect.stringMatching(/^.+$/)]);
+  expect(ids[0]).not.toBe(ids[1]);
+});
+
+test.each<[string, (stack: Stack) => IQueue]>([
+  ['makes ids itself', (stack) => new Queue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true })],
+  ['is imported', (stack) => Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:eu-west-1:210987654321:orders.fifo')],
+])('leaves deduplication to a FIFO queue that %s', async (_what, queue) => {
+  const stack = newStack();
+  const local = new LocalRoutes(stack, { 'POST /orders': new SqsSendMessage(queue(stack), { groupId: RequestValue.literal('g') }) }, { status: 200, body: '{"MessageId":"m"}' });
+  await local.invoke({ method: 'POST', path: '/orders', body: 'x' });
+  expect(parseServiceCall(local.call).input).not.toHaveProperty('MessageDeduplicationId');
 });
 
 test.each([['', 'an empty body'], ['{}', 'an empty object']])('refuses %j: %s', async (body) => {
