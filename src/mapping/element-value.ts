@@ -8,6 +8,8 @@ import { ValidationError } from '../private/errors';
  *
  * A value that is not there is answered with status 400, for the whole batch; `optional()` leaves its place out instead, `or()`
  * puts a constant there. JSON null counts as not there.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html
  */
 export class ElementValue extends MappedValue {
   /**

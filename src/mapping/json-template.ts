@@ -11,6 +11,8 @@ import { ITemplateSink, VariableSink } from './template-sink';
  * ```ts
  * JsonTemplate.object({ source: JsonTemplate.literal('shop'), id: JsonTemplate.string(RequestValue.path('id')) });
  * ```
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html
  */
 export abstract class JsonTemplate {
   /**

@@ -36,6 +36,8 @@ export class RequestValue extends MappedValue {
 
   /**
    * A parameter of the query string. Of a repeated parameter the last value counts.
+   *
+   * Throws if the name is empty, or has characters other than letters, digits and `. _ ~ : [ ] -`.
    */
   public static query(name: string): RequestValue {
     return RequestValue.named('query', name);
@@ -43,6 +45,8 @@ export class RequestValue extends MappedValue {
 
   /**
    * A request header, its name compared without regard to case.
+   *
+   * Throws if the name is empty, or has characters other than letters, digits and `. _ -`.
    */
   public static header(name: string): RequestValue {
     return RequestValue.named('header', name);
@@ -50,6 +54,8 @@ export class RequestValue extends MappedValue {
 
   /**
    * A member of the JSON body: `order.id`, `items[0].sku`, `["a name"]`.
+   *
+   * Throws if the path is empty or malformed.
    */
   public static body(path: string): RequestValue {
     const steps = parseBodyPath(path);
@@ -74,7 +80,8 @@ export class RequestValue extends MappedValue {
   /**
    * A context variable: `identity.sourceIp`, `authorizer.claims.sub`, `extendedRequestId`.
    *
-   * `requestId` can be chosen by the caller: use `extendedRequestId` where it must not be.
+   * `requestId` can be chosen by the caller: use `extendedRequestId` where it must not be. Throws if the
+   * name cannot be one, with `$context.` in front for instance.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html#context-variable-reference
    */
@@ -83,7 +90,9 @@ export class RequestValue extends MappedValue {
   }
 
   /**
-   * A stage variable.
+   * A stage variable: letters, digits and underscores. Throws for another name.
+   *
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html
    */
   public static stageVariable(name: string): RequestValue {
     return RequestValue.named('stageVariable', name);
@@ -101,6 +110,8 @@ export class RequestValue extends MappedValue {
    *
    * Every part must be there. A part before the last one that holds the separator is answered with status 400, so that no two
    * different requests give the same text.
+   *
+   * Throws for no values, for values with `optional()` or `or()`, and for the whole body as JSON.
    *
    * @param separator text between the values, empty by default
    */
@@ -151,7 +162,7 @@ export class RequestValue extends MappedValue {
   /**
    * The same value, or a constant where it is not there.
    *
-   * @param fallback the constant, as text; for a number its digits, for a boolean `true` or `false`
+   * @param fallback the constant, as text: for a number its digits, for a boolean `true` or `false`
    */
   public or(fallback: string): RequestValue {
     return new RequestValue(this._source, { kind: 'fallback', text: fallback });
