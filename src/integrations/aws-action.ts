@@ -14,6 +14,8 @@ const ERROR_STATUSES = [400, 404, 409, 412, 429, 502, 503];
 
 /**
  * Properties of a route onto any action of AWS.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services.html
  */
 export interface AwsActionProps extends AwsServiceIntegrationProps {
   /**

@@ -12,6 +12,8 @@ const MAX_LIST_LENGTH = 100;
 
 /**
  * A request of the JSON protocol of AWS.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export interface AwsJsonRequestOptions {
   /**
@@ -34,6 +36,8 @@ export interface AwsJsonRequestOptions {
 
 /**
  * A request of the query protocol of AWS: a form.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export interface AwsQueryRequestOptions {
   /**
@@ -59,6 +63,8 @@ export interface AwsQueryRequestOptions {
 
 /**
  * A request to a service that has a path for each resource.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  */
 export interface AwsRestRequestOptions {
   /**
@@ -90,6 +96,8 @@ export interface AwsRestRequestOptions {
 
 /**
  * How the request of an action is written: by the protocol of its service.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
  */
 export abstract class AwsRequest {
   /**

@@ -24,6 +24,8 @@ export interface AwsServiceIntegrationProps {
   /**
    * Time that the service has to answer: 50 milliseconds to 29 seconds.
    *
+   * More needs a raised quota, and a regional or private API.
+   *
    * @default Duration.seconds(29)
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
    */

@@ -21,6 +21,8 @@ export class DynamoDbAttribute {
 
   /**
    * A number (`N`), of at most 38 digits. Digits are kept as they came.
+   *
+   * Throws for a constant that is no number.
    */
   public static number(value: RequestValue): DynamoDbAttribute {
     return DynamoDbAttribute.of('N', new NumberText(value), value);
@@ -28,6 +30,8 @@ export class DynamoDbAttribute {
 
   /**
    * Bytes (`B`), as base64 text with its padding.
+   *
+   * Throws for a constant that is no base64.
    */
   public static binary(value: RequestValue): DynamoDbAttribute {
     return DynamoDbAttribute.of('B', new BinaryText(value), value);
@@ -35,6 +39,8 @@ export class DynamoDbAttribute {
 
   /**
    * `true` or `false` (`BOOL`).
+   *
+   * Throws for a constant that is neither.
    */
   public static boolean(value: RequestValue): DynamoDbAttribute {
     return DynamoDbAttribute.of('BOOL', JsonTemplate.boolean(value), value);

@@ -19,6 +19,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that deletes an item.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
  */
 export interface DynamoDbDeleteItemProps extends AwsServiceIntegrationProps {
   /**
@@ -63,8 +65,8 @@ export interface DynamoDbDeleteItemProps extends AwsServiceIntegrationProps {
 }
 
 /**
- * Deletes an item of an Amazon DynamoDB table: 204, or with ALL_OLD 200 and the item that was deleted (404 where there was none);
- * 409 where the condition fails.
+ * Deletes an item of an Amazon DynamoDB table: 204, or with ALL_OLD 200 and the item that was deleted (404 where there was none),
+ * and 409 where the condition fails.
  *
  * Role: `dynamodb:DeleteItem` on the table, and its key's `kms:Decrypt`, `kms:Encrypt` and `kms:GenerateDataKey`.
  *

@@ -13,6 +13,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that reads an item.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
  */
 export interface DynamoDbGetItemProps extends AwsServiceIntegrationProps {
   /**
@@ -57,7 +59,7 @@ export interface DynamoDbGetItemProps extends AwsServiceIntegrationProps {
  *
  * Role: `dynamodb:GetItem` on the table, and its key's `kms:Decrypt`.
  *
- * Throws for a key that is not the table's, and for values of it that are optional.
+ * Throws for a key that is not the table's, and for values of it that are optional or constants of another type.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
  */

@@ -40,7 +40,7 @@ export interface DynamoDbPageProps extends AwsServiceIntegrationProps {
   /**
    * Items to read for a page: 1 to `maxLimit`. Any other value is answered with status 400.
    *
-   * @default RequestValue.query('limit').or('20')
+   * @default RequestValue.query('limit').or('20') - less where `maxLimit` is less
    */
   readonly limit?: RequestValue;
 

@@ -18,6 +18,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that writes an item.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
  */
 export interface DynamoDbPutItemProps extends AwsServiceIntegrationProps {
   /**
@@ -66,7 +68,7 @@ export interface DynamoDbPutItemProps extends AwsServiceIntegrationProps {
   readonly ifNotExists?: boolean;
 
   /**
-   * Whether only an item that is there already is replaced; one that is not is answered with 404.
+   * Whether only an item that is there already is replaced. One that is not is answered with 404.
    *
    * @default false - it is made
    */

@@ -15,6 +15,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that reads the items of one partition key.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
  */
 export interface DynamoDbQueryProps extends DynamoDbPageProps {
   /**

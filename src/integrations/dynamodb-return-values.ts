@@ -1,5 +1,7 @@
 /**
  * What the caller gets of the item.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html#DDB-UpdateItem-request-ReturnValues
  */
 export enum DynamoDbReturnValues {
   /**

@@ -11,6 +11,8 @@ import { jsonRequestTemplate } from '../mapping/request-template';
 
 /**
  * Properties of a route that reads all items of a table.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
  */
 export interface DynamoDbScanProps extends DynamoDbPageProps {}
 

@@ -24,6 +24,8 @@ import { ValidationError } from '../private/errors';
  * Properties of a route that changes attributes of an item.
  *
  * Attributes are names, or ways into them: `address.city`, `lines[0]`, `["a name"]`.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
  */
 export interface DynamoDbUpdateItemProps extends AwsServiceIntegrationProps {
   /**
@@ -88,7 +90,7 @@ export interface DynamoDbUpdateItemProps extends AwsServiceIntegrationProps {
   readonly ifExists?: boolean;
 
   /**
-   * What the caller gets; NONE is answered with 204.
+   * What the caller gets. NONE is answered with 204.
    *
    * @default DynamoDbReturnValues.ALL_NEW
    */

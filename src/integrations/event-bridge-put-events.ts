@@ -12,6 +12,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that puts events on a bus.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 export interface EventBridgePutEventsProps extends AwsServiceIntegrationProps {
   /**

@@ -16,6 +16,8 @@ const MAX_RECORDS = 500;
 
 /**
  * Properties of a route that puts a list of records into a delivery stream.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html
  */
 export interface FirehosePutRecordBatchProps extends AwsServiceIntegrationProps {
   /**

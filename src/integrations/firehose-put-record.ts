@@ -11,6 +11,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that puts records into a delivery stream.
+ *
+ * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
  */
 export interface FirehosePutRecordProps extends AwsServiceIntegrationProps {
   /**

@@ -22,6 +22,8 @@ const SUCCESSES = [201, 202];
 
 /**
  * Properties of a route whose call to an HTTP backend is written by a mapping template.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
 export interface HttpCustomProps extends HttpIntegrationProps {
   /**

@@ -7,6 +7,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Where the parameters of a call to an HTTP backend come from.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html
  */
 export interface HttpParameters {
   /**

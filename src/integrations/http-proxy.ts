@@ -9,6 +9,8 @@ import { checkPathVariables } from '../mapping/path-variables';
 
 /**
  * Properties of a route that an HTTP backend answers.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
 export interface HttpProxyProps extends HttpIntegrationProps {
   /**

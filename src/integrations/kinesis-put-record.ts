@@ -11,6 +11,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that puts records into a stream.
+ *
+ * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
  */
 export interface KinesisPutRecordProps extends AwsServiceIntegrationProps {
   /**

@@ -17,6 +17,8 @@ const MAX_RECORDS = 500;
 
 /**
  * Properties of a route that puts a list of records into a stream.
+ *
+ * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
  */
 export interface KinesisPutRecordsProps extends AwsServiceIntegrationProps {
   /**

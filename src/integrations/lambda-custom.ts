@@ -16,6 +16,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Whether the caller waits for the function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export enum LambdaInvocationType {
   /**
@@ -31,6 +33,8 @@ export enum LambdaInvocationType {
 
 /**
  * Properties of a route that hands a function an event of the API's own making.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
 export interface LambdaCustomProps {
   /**
@@ -55,7 +59,7 @@ export interface LambdaCustomProps {
   readonly response?: JsonTemplate;
 
   /**
-   * Errors of the function that have a status of their own; the first pattern that matches decides.
+   * Errors of the function that have a status of their own. The first pattern that matches decides.
    *
    * @default - every error is answered with status 502
    */
@@ -63,6 +67,8 @@ export interface LambdaCustomProps {
 
   /**
    * Time that the function has to answer: 50 milliseconds to 29 seconds.
+   *
+   * More needs a raised quota, and a regional or private API.
    *
    * @default - 29 seconds
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html

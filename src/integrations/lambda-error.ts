@@ -6,6 +6,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * An error of a function that has a status of its own.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
  */
 export interface LambdaErrorMapping {
   /**

@@ -8,6 +8,8 @@ import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-
 
 /**
  * Properties of a route that a function answers.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export interface LambdaProxyProps {
   /**

@@ -5,6 +5,8 @@ const VARIABLE = /^[A-Za-z0-9_]+$/;
 
 /**
  * Alias of a function that each stage names in a variable of its own.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html
  */
 export interface StageVariableAliasProps {
   /**

@@ -31,6 +31,8 @@ export interface MockSimulation {
 
 /**
  * Properties of a route that the API answers itself.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
 export interface MockResponseProps {
   /**

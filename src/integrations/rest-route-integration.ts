@@ -4,6 +4,8 @@ import type { IRestIntegration, RestIntegrationBindOptions, RestIntegrationConfi
 
 /**
  * Base of the integrations that can answer a route of a REST API.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-integration-settings.html
  */
 export abstract class RestRouteIntegration implements IRestIntegration {
   public abstract bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig;

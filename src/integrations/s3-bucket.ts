@@ -10,7 +10,9 @@ import { ValidationError } from '../private/errors';
  */
 export interface S3BucketProps extends AwsServiceIntegrationProps {
   /**
-   * Folder of the bucket that the route is confined to: ASCII letters, digits, slashes and `! _ . - ( )`. The role is confined to it, too.
+   * Folder of the bucket that the route is confined to: ASCII letters, digits, slashes and `_.!-()`. The role is confined to it, too.
+   *
+   * Throws for one with other characters, with an empty segment, or with a slash at its beginning.
    *
    * @default - the whole bucket
    */

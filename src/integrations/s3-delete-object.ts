@@ -8,6 +8,8 @@ import { objectKeyTemplate } from '../mapping/object-key';
 
 /**
  * Properties of a route that deletes an object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
 export interface S3DeleteObjectProps extends S3ObjectProps {}
 

@@ -7,6 +7,8 @@ import { objectKeyTemplate } from '../mapping/object-key';
 
 /**
  * Properties of a route that serves an object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export interface S3GetObjectProps extends S3ObjectProps, S3ReadProps {}
 

@@ -8,6 +8,8 @@ import { objectKeyTemplate } from '../mapping/object-key';
 
 /**
  * Properties of a route that tells about an object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */
 export interface S3HeadObjectProps extends S3ObjectProps {}
 

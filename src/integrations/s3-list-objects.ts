@@ -9,11 +9,14 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that lists objects.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
  */
 export interface S3ListObjectsProps extends S3BucketProps {
   /**
-   * Where the keys begin, below `prefix`: 1 to 1,024 letters and digits of any script, spaces and `! _ . * ( ) @ : , ~ $ ' / -`.
-   * Anything else is answered with status 400.
+   * Where the keys begin, below `prefix`.
+   *
+   * 1 to 1,024 letters and digits of any script, spaces and `! _ . * ( ) @ : , ~ $ ' / -`. Anything else is answered with status 400.
    *
    * @default - the query parameter `prefix`, all keys without it
    */

@@ -11,6 +11,8 @@ import { unlessRefused } from '../mapping/xml-answer';
 
 /**
  * Properties of a route that stores an object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
 export interface S3PutObjectProps extends S3ObjectProps {
   /**

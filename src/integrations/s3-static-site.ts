@@ -9,6 +9,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of routes that serve a site.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export interface S3StaticSiteProps extends S3ReadProps {
   /**

@@ -11,6 +11,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that publishes messages to a topic.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export interface SnsPublishProps extends AwsServiceIntegrationProps {
   /**
@@ -29,7 +31,7 @@ export interface SnsPublishProps extends AwsServiceIntegrationProps {
   readonly subject?: RequestValue;
 
   /**
-   * Attributes of the message, which subscriptions can filter by; at most 10.
+   * Attributes of the message, which subscriptions can filter by: at most 10.
    *
    * @default - none
    */

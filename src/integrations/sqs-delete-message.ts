@@ -9,6 +9,8 @@ import { RequestValue } from '../mapping/request-value';
 
 /**
  * Properties of a route that deletes a message.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
 export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
   /**

@@ -14,6 +14,8 @@ import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that receives messages from a queue.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
  */
 export interface SqsReceiveMessageProps extends AwsServiceIntegrationProps {
   /**
@@ -45,7 +47,7 @@ export interface SqsReceiveMessageProps extends AwsServiceIntegrationProps {
   readonly messageSystemAttributeNames?: string[];
 
   /**
-   * Names of the attributes that senders gave, for `messageAttributes`; `All` for all of them.
+   * Names of the attributes that senders gave, for `messageAttributes`: `All` for all of them.
    *
    * @default - none
    */

@@ -19,6 +19,8 @@ const MAX_ENTRIES = 10;
 
 /**
  * Properties of a route that sends a list of messages to a queue.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
 export interface SqsSendMessageBatchProps extends AwsServiceIntegrationProps {
   /**

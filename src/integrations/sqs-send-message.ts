@@ -13,6 +13,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that sends messages to a queue.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
   /**

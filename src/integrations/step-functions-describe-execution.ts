@@ -11,6 +11,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that tells how an execution is doing.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  */
 export interface StepFunctionsDescribeExecutionProps extends AwsServiceIntegrationProps {
   /**

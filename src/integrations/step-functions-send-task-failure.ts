@@ -9,6 +9,8 @@ import { RequestValue } from '../mapping/request-value';
 
 /**
  * Properties of a route that ends a waiting task with a failure.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html
  */
 export interface StepFunctionsSendTaskFailureProps extends AwsServiceIntegrationProps {
   /**
@@ -19,7 +21,7 @@ export interface StepFunctionsSendTaskFailureProps extends AwsServiceIntegration
   readonly taskToken?: RequestValue;
 
   /**
-   * Code of the error, which the state machine can catch; at most 256 characters.
+   * Code of the error, which the state machine can catch: at most 256 characters.
    *
    * @default RequestValue.body('error').optional()
    */

@@ -9,6 +9,8 @@ import { RequestValue } from '../mapping/request-value';
 
 /**
  * Properties of a route that ends a waiting task with success.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
  */
 export interface StepFunctionsSendTaskSuccessProps extends AwsServiceIntegrationProps {
   /**

@@ -10,6 +10,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that starts executions of a state machine.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
 export interface StepFunctionsStartExecutionProps extends AwsServiceIntegrationProps {
   /**

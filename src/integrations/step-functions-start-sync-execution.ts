@@ -10,6 +10,8 @@ import { Sign, successTemplate } from '../mapping/response-template';
 
 /**
  * Properties of a route that runs a state machine and answers with its output.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
  */
 export interface StepFunctionsStartSyncExecutionProps extends AwsServiceIntegrationProps {
   /**

@@ -10,6 +10,8 @@ import { ResponseValue } from '../mapping/response-value';
 
 /**
  * Properties of a route that stops executions.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
  */
 export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationProps {
   /**
