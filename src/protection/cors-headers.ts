@@ -2,7 +2,7 @@ import type { CorsOptions } from './cors-options';
 import { CorsPolicy } from './cors-policy';
 
 /**
- * The CORS headers that a back end has to send itself.
+ * The CORS headers that a backend has to send itself.
  *
  * API Gateway adds nothing to the answers of proxy integrations: the function behind `LambdaProxy` or the server behind
  * `HttpProxy` puts these headers on each of its answers, its errors included. Preflight requests never reach it.
@@ -14,7 +14,7 @@ export class CorsHeaders {
    * The headers of an answer to a page of the given origin, the value of the request's `Origin` header.
    *
    * An origin that is not allowed gets no `Access-Control-Allow-` header. With several origins the answer depends on the request,
-   * so hand the back end one map for each origin, for instance as JSON in an environment variable.
+   * so hand the backend one map for each origin, for instance as JSON in an environment variable.
    *
    * Fails where `RestGateway` would refuse the options.
    */

@@ -3,7 +3,7 @@ import type { Duration } from 'aws-cdk-lib';
 /**
  * Which pages of other origins may call an API from a browser.
  *
- * Proxy integrations (`LambdaProxy`, `HttpProxy`) pass the back end's own headers to the browser: it has to send the CORS
+ * Proxy integrations (`LambdaProxy`, `HttpProxy`) pass the backend's own headers to the browser: it has to send the CORS
  * headers of its answers itself, see `CorsHeaders`. Everything else (preflight, direct integrations, errors of the gateway) is
  * answered by the API.
  *

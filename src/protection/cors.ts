@@ -44,7 +44,7 @@ export class Cors {
   }
 
   /**
-   * The same integration with CORS headers on each of its answers; a proxy integration as it is, because its back end answers.
+   * The same integration with CORS headers on each of its answers; a proxy integration as it is, because its backend answers.
    */
   public decorate(config: RestIntegrationConfig): RestIntegrationConfig {
     if (isProxy(config.type)) return config;
