@@ -1,4 +1,4 @@
-import { Aspects, Stack } from 'aws-cdk-lib';
+import { Annotations, Aspects, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -17,6 +17,7 @@ export class RestL2Integration extends apigateway.Integration {
   public bind(method: apigateway.Method): apigateway.IntegrationConfig {
     const config = this.integration.bindToRest({ scope: method.api as unknown as Construct, route: routeOf(method) });
     checkConfig(method, config);
+    askForBinary(method, config.binaryMediaTypes ?? []);
     for (const response of config.responses) method.addMethodResponse(methodResponse(response));
     declareParameters(method, config.methodParameters ?? {});
     for (const fn of config.invokes ?? []) permit(fn, method.api);
@@ -38,6 +39,18 @@ function checkConfig(method: apigateway.Method, { timeout, responseTransferMode,
   if (timeout) checkTimeout(timeout, { endpointType: apigateway.EndpointType.REGIONAL, streaming }, method);
   const templates = [requestTemplates, ...responses.map((response) => response.templates)].flatMap((some) => Object.values(some ?? {}));
   for (const template of templates) checkMappingTemplate(template, `'${method.httpMethod} ${method.resource.path}'`, method);
+}
+
+/**
+ * Binary media types are the API's own, and fixed when it is made.
+ */
+function askForBinary(method: apigateway.Method, wanted: string[]): void {
+  const api = method.api.node.defaultChild;
+  const declared = (apigateway.CfnRestApi.isCfnRestApi(api) && api.binaryMediaTypes) || [];
+  const missing = wanted.filter((type) => !declared.some((one) => [type, `${type.split('/')[0]}/*`, '*/*'].includes(one)));
+  if (missing.length === 0) return;
+  Annotations.of(method).addWarningV2('cdk-apigateway-patterns:binaryMediaTypes',
+    `the method needs ${missing.join(', ')} among the binary media types of its API; add them there`);
 }
 
 function routeOf(method: apigateway.Method): BoundRoute {

@@ -17,7 +17,10 @@ export abstract class RestRouteIntegration implements IRestIntegration {
    * restApi.root.addResource('orders').addMethod('POST', new SqsSendMessage(queue).toRestIntegration());
    * ```
    *
-   * The method gets its responses and the request parameters it must declare; CORS, validation and authorization stay with the plain API.
+   * The method gets its responses and the request parameters it must declare; CORS, validation, authorization
+   * and binary media types stay with the plain API: a warning (`cdk-apigateway-patterns:binaryMediaTypes`) names types that it lacks.
+   *
+   * Throws, once the method is made, where `addRoute` would: for an unknown path variable, a timeout out of range, a template too long.
    */
   public toRestIntegration(): apigateway.Integration {
     return new RestL2Integration(this);

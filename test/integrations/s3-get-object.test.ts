@@ -1,5 +1,6 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { Integration, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { HOSTILE_KEYS, newBucket, newEncryptedBucket, statementsOf, xmlError } from './support/bucket';
@@ -219,6 +220,26 @@ test('answers a route of a plain API', () => {
     Integration: Match.objectLike({ Type: 'AWS', PassthroughBehavior: 'NEVER' }),
   });
 });
+
+test.each<[string[] | undefined, string]>([
+  [undefined, 'application/octet-stream, image/png'],
+  [['application/octet-stream'], 'image/png'],
+])('warns on a plain API with the binary media types %j', (binaryMediaTypes, missing) => {
+  const stack = newStack();
+  new RestApi(stack, 'Plain', { binaryMediaTypes }).root.addMethod('GET', plainImage(stack));
+  Annotations.fromStack(stack).hasWarning('/Shop/Plain/Default/GET',
+    `the method needs ${missing} among the binary media types of its API; add them there [ack: cdk-apigateway-patterns:binaryMediaTypes]`);
+});
+
+test.each([[['application/octet-stream', 'image/png']], [['application/octet-stream', 'image/*']]])('does not warn on one with %j', (binaryMediaTypes) => {
+  const stack = newStack();
+  new RestApi(stack, 'Plain', { binaryMediaTypes }).root.addMethod('GET', plainImage(stack));
+  Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('binary media types'));
+});
+
+function plainImage(stack: Stack): Integration {
+  return new S3GetObject(newBucket(stack), { key: RequestValue.query('key'), binaryMediaTypes: ['image/png'] }).toRestIntegration();
+}
 
 test.each<[Partial<S3GetObjectProps>, string]>([
   [{ prefix: '/a' }, "'prefix' must be a folder"],
