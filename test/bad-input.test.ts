@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { AttributeType, ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -317,4 +317,31 @@ describe('an integration of two APIs simply works', () => {
 
     Template.fromStack(stack).resourcePropertiesCountIs('AWS::Lambda::Permission', { Principal: 'apigateway.amazonaws.com' }, 2);
   });
+});
+
+describe('settings of the stage and the API', () => {
+  const variables = (stageVariables: { [name: string]: string }) => () => made({ stageVariables });
+
+  fails([
+    ['a negative rate', () => made({ throttlingRateLimit: -1 }), "'throttlingRateLimit' must be 0 requests or more, got -1 [at Shop/Made]"],
+    ['a negative burst', () => made({ throttlingBurstLimit: -5 }), "'throttlingBurstLimit' must be 0 requests or more, got -5 [at Shop/Made]"],
+    ['the name of a stage variable', variables({ 'a-b': 'x' }), "the name of a stage variable must be letters, digits and underscores, got 'a-b' [at Shop/Made]"],
+    ['the value of a stage variable', variables({ host: 'x y' }),
+      "the value of stage variable 'host' must be letters, digits and any of -._~:/?#&=, got 'x y'; encode other characters [at Shop/Made]"],
+    ['a long value of a stage variable', variables({ host: 'x'.repeat(513) }),
+      `the value of stage variable 'host' must be at most 512 characters, got 513; shorten it (${QUOTAS}) [at Shop/Made]`],
+    ['compression of more than an answer holds', () => made({ minimumCompressionSize: Size.mebibytes(11) }),
+      "'minimumCompressionSize' must be at most 10485760 bytes, got 11534336; leave it out to compress nothing "
+      + '(https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-enable-compression.html) [at Shop/Made]'],
+    ['an operation named twice', () => {
+      gateway.addRoute('GET /a', health(), { operationName: 'get' });
+      gateway.addRoute('GET /b', health(), { operationName: 'get' });
+    }, "'operationName' must be unique within an API, got 'get' for 'GET /b' and 'GET /a'; name one of them otherwise [at Shop/Orders]"],
+  ]);
+
+  test.each([['throttlingRateLimit', { throttlingRateLimit: 10_001 }], ['throttlingBurstLimit', { throttlingBurstLimit: 5_001 }]])(
+    'more than an account has brings a warning: %s', (prop, props) => {
+      for (const api of [gateway, made(props)]) api.addRoute('GET /', health());
+      Annotations.fromStack(stack).hasWarning('/Shop/Made', Match.stringLikeRegexp(`'${prop}': .* more than the .* that AWS allows`));
+    });
 });

@@ -10,6 +10,7 @@ import { ResourcesLayout } from './resources-layout';
 import type { RestGatewayProps } from './rest-gateway-props';
 import type { RestLayout } from './rest-layout';
 import { RouteLayout } from './route-layout';
+import { checkLimit } from '../limits/checks';
 import { privateApiPolicy } from '../policies/private-api-policy';
 import { ValidationError } from '../private/errors';
 
@@ -36,6 +37,9 @@ interface ApiTraits {
  */
 export function ownedApi(scope: Construct, props: RestGatewayProps, traits: Omit<ApiTraits, 'policy'>): OwnedApi {
   const all = { ...traits, policy: endpointPolicy(traits.endpoint) };
+  if (props.minimumCompressionSize) {
+    checkLimit('compressionBytes', props.minimumCompressionSize.toBytes(), "'minimumCompressionSize'", 'leave it out to compress nothing', scope);
+  }
   return props.layout === RouteLayout.DOCUMENT ? documentApi(scope, props, all) : resourcesApi(scope, props, all);
 }
 

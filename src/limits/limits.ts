@@ -2,6 +2,7 @@ import { REST_QUOTAS_PAGE } from './quota';
 import type { Quota, QuotaScope } from './quota';
 
 const STREAMING_PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html';
+const COMPRESSION_PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-enable-compression.html';
 const ACCOUNT_PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html';
 const CLOUDFORMATION_PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html';
 
@@ -27,7 +28,7 @@ export const REST_LIMITS = {
   usagePlans: raisable('account', 300, 'usage plans'),
   clientCertificates: raisable('account', 60, 'client certificates'),
   throttleRate: raisable('account', 10_000, 'requests a second', ACCOUNT_PAGE),
-  throttleBurst: fixed('account', 5_000, 'requests', ACCOUNT_PAGE),
+  throttleBurst: raisable('account', 5_000, 'requests', ACCOUNT_PAGE), // AWS sets it with the rate
 
   resources: raisable('api', 300, 'resources'),
   stages: raisable('api', 10, 'stages'),
@@ -36,6 +37,7 @@ export const REST_LIMITS = {
   modelBytes: fixed('api', 400 * KIB, 'bytes'),
   policyCharacters: raisable('api', 8_192, 'characters of resource policy'),
   definitionBytes: fixed('api', 6 * MIB, 'bytes'),
+  compressionBytes: fixed('api', 10 * MIB, 'bytes', COMPRESSION_PAGE),
 
   stageVariables: fixed('stage', 100, 'stage variables'),
   stageVariableKeyCharacters: fixed('stage', 64, 'characters'),

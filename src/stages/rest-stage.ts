@@ -1,16 +1,12 @@
-import { Token } from 'aws-cdk-lib';
 import type { Deployment, StageProps } from 'aws-cdk-lib/aws-apigateway';
 import { AccessLogFormat, MethodLoggingLevel, Stage } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import type { RestStageOptions } from './rest-stage-options';
-import { checkLimit } from '../limits/checks';
+import { checkStageName, checkStageVariables, checkThrottling } from './stage-checks';
 import { AccessLog, AccountLogging } from '../observability';
-import { ValidationError } from '../private/errors';
 
 const DEFAULT_RATE = 1_000;
 const DEFAULT_BURST = 500;
-// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
-const STAGE_NAME = /^[A-Za-z0-9_-]{1,128}$/;
 
 /**
  * Makes the stage of a REST API, with its logs.
@@ -19,6 +15,7 @@ export function restStage(scope: Construct, deployment: Deployment, options: Res
   const { stageName = 'prod', accessLog = AccessLog.toLogGroup(), accountLogging = AccountLogging.ensure() } = options;
   const { loggingLevel = MethodLoggingLevel.ERROR, tracingEnabled = true, metricsEnabled = true } = options;
   checkStageName(stageName, scope);
+  checkStageVariables(options.stageVariables ?? {}, scope);
   const log = accessLogProps(accessLog, scope);
   const stage = new Stage(scope, 'Stage', {
     deployment,
@@ -47,11 +44,6 @@ function accessLogProps(accessLog: AccessLog, scope: Construct): Pick<StageProps
 
 function throttling(options: RestStageOptions, scope: Construct): Pick<StageProps, 'throttlingRateLimit' | 'throttlingBurstLimit'> {
   const { throttlingRateLimit = DEFAULT_RATE, throttlingBurstLimit = DEFAULT_BURST } = options;
-  checkLimit('throttleRate', throttlingRateLimit, "'throttlingRateLimit'", 'ask AWS for a higher account quota', scope);
+  checkThrottling(throttlingRateLimit, throttlingBurstLimit, scope);
   return { throttlingRateLimit, throttlingBurstLimit };
-}
-
-function checkStageName(stageName: string, scope: Construct): void {
-  if (Token.isUnresolved(stageName) || STAGE_NAME.test(stageName)) return;
-  throw new ValidationError(`'stageName' must be 1 to 128 letters, digits, hyphens and underscores, got '${stageName}'`, scope);
 }
