@@ -13,6 +13,15 @@ export function wellFormed(expression: string): string {
 }
 
 /**
+ * Whether a text that a separator follows ends where the separator first stands: only then is there one way to read both.
+ *
+ * @param separator a variable: a method takes no other expression
+ */
+export function endsBefore(text: string, separator: string): string {
+  return `${text}.concat(${separator}).indexOf(${separator})==${text}.length()`;
+}
+
+/**
  * An expression escaped for the inside of a JSON string.
  *
  * `escapeJavaScript` escapes apostrophes, which JSON does not know; the regular expression takes that back. It reads

@@ -1,8 +1,7 @@
 import { vtlString } from './constants';
-import { MappedValue } from './mapped-value';
+import type { MappedValue } from './mapped-value';
 import { spelled } from './spelled';
 import { TemplateScope } from './template-scope';
-import type { ValueSource } from './value-source';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -46,7 +45,8 @@ export interface ObjectKeyOptions {
  */
 export function objectKeyTemplate(key: MappedValue, options: ObjectKeyOptions = {}): string {
   const scope = new TemplateScope('refuse');
-  const variable = captureKey(scope, key);
+  if (key._presence.kind === 'optional') throw new ValidationError(`a key cannot be left out, got ${spelled(key)}; use or() to give the key that takes its place, or leave optional() away`);
+  const variable = captureText(scope, key);
   if (options.indexDocument !== undefined) scope.before(indexStatements(variable, options.indexDocument, options.singlePage ?? false));
   const segments = scope.variable();
   scope.before(`#set(${segments}='/'+${variable}+'/')`);
@@ -55,32 +55,6 @@ export function objectKeyTemplate(key: MappedValue, options: ObjectKeyOptions = 
   const json = options.jsonAsBytes ? jsonStatements(variable) : '';
   const body = options.body ? '$input.body' : '';
   return scope.wrap(`#set($context.requestOverride.path.key=${encodedPath(variable)})${json}${body}`, REFUSAL);
-}
-
-/**
- * A part of a joined value.
- */
-class Part extends MappedValue {
-  public readonly _presence = { kind: 'required' } as const;
-
-  constructor(public readonly _source: ValueSource) {
-    super();
-  }
-}
-
-function captureKey(scope: TemplateScope, key: MappedValue): string {
-  if (key._presence.kind === 'optional') throw new ValidationError(`a key cannot be left out, got ${spelled(key)}; use or() to give the key that takes its place, or leave optional() away`);
-  if (key._source.kind !== 'join') return captureText(scope, key);
-  if (key._presence.kind !== 'required') throw new ValidationError(`a joined key must be there, got ${spelled(key)}; leave or() away`);
-  const { parts, separator } = key._source;
-  const texts = parts.map((part, index) => {
-    const text = captureText(scope, new Part(part));
-    if (index < parts.length - 1 && separator !== '' && part.kind !== 'literal') scope.require(`${text}.contains(${vtlString(separator)})==false`);
-    return text;
-  });
-  const joined = scope.variable();
-  scope.before(`#set(${joined}=${texts.join(separator === '' ? '+' : `+${vtlString(separator)}+`)})`);
-  return joined;
 }
 
 function captureText(scope: TemplateScope, value: MappedValue): string {

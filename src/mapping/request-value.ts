@@ -108,8 +108,8 @@ export class RequestValue extends MappedValue {
   /**
    * Several values one after the other, with a separator between them: `RequestValue.join([RequestValue.literal('USER'), RequestValue.path('id')], '#')`.
    *
-   * Every part must be there. A part before the last one that holds the separator is answered with status 400, so that no two
-   * different requests give the same text.
+   * Every part must be there. A part before the last one that holds the separator, or has an end that runs into it (`a#` before `##`),
+   * is answered with status 400, so that no two different requests give the same text.
    *
    * Throws for no values, for values with `optional()` or `or()`, and for the whole body as JSON.
    *

@@ -1,6 +1,6 @@
 import { toJsonPath } from './body-path';
 import { formCharacters, jsonCharacters, vtlString } from './constants';
-import { captureHeader, capturePath, escapeJson, wellFormed } from './idioms';
+import { captureHeader, capturePath, endsBefore, escapeJson, wellFormed } from './idioms';
 import type { MappedValue } from './mapped-value';
 import { BOOLEAN, checkConstant, checkOfBody, NUMBER } from './place';
 import type { Place } from './place';
@@ -30,6 +30,8 @@ export type MissingValues = 'refuse' | 'null';
 interface Captured {
   readonly variable: string;
   readonly present: string;
+  /** What must hold of a value that is there, wherever it lands. */
+  readonly valid?: string;
   readonly json: boolean;
   /** The text of a JSON string, none where the variable is the text. */
   readonly decoded?: DecodedText;
@@ -132,6 +134,13 @@ export class TemplateScope {
     return `$${String.fromCharCode(97 + (index % 26))}${index < 26 ? '' : Math.floor(index / 26)}`;
   }
 
+  /** A constant in a variable, for places that take no expression. */
+  public constant(text: string): string {
+    const variable = this.variable();
+    this.before(`#set(${variable}=${vtlString(text)})`);
+    return variable;
+  }
+
   /** Refuses the call unless the conditions hold. */
   public require(...conditions: (string | undefined)[]): void {
     for (const condition of conditions) {
@@ -164,7 +173,8 @@ export class TemplateScope {
   private land(value: MappedValue, landing: Landing): Slot {
     if (value._source.kind === 'literal') return { pieces: [{ constant: landing.constant(value._source.text) }] };
     const captured = this.capture(value._source, value._presence.kind === 'fallback' ? value._presence.text : undefined);
-    const valid = this.sound(captured, landing.valid(captured));
+    const landed = this.sound(captured, landing.valid(captured));
+    const valid = all([captured.valid, landed]);
     const pieces = landing.pieces(captured);
     switch (value._presence.kind) {
       case 'optional': return { pieces, present: this.optional(captured, valid) };
@@ -172,7 +182,8 @@ export class TemplateScope {
         const { variable, decoded } = captured;
         const text = decoded?.variable ? `#set(${decoded.variable}=${vtlString(value._presence.text)})` : '';
         this.before(`#if(!(${captured.present}))#set(${variable}=${landing.fallback(value._presence.text, captured.json)})${text}#end`);
-        this.require(valid);
+        if (captured.valid) this.require(`(!(${captured.present})||${captured.valid})`);
+        this.require(landed);
         return { pieces };
       }
       case 'required': {
@@ -188,7 +199,7 @@ export class TemplateScope {
     return captured.json && this.missing === 'refuse' ? all([valid, wellFormed(captured.variable)]) : valid;
   }
 
-  private optional(captured: Captured, valid: string | undefined): string {
+  private optional(captured: Captured, valid: string): string {
     const flag = this.variable();
     this.before(`#set(${flag}=${captured.present})`);
     if (valid) this.require(`(${flag}==false||${valid})`);
@@ -255,10 +266,12 @@ export class TemplateScope {
   }
 
   private captureJoin(parts: readonly ValueSource[], separator: string): Captured {
+    const between = separator === '' ? [] : [this.constant(separator)];
     const pieces: string[] = [];
-    const conditions: (string | undefined)[] = [];
+    const present: string[] = [];
+    const valid: (string | undefined)[] = [];
     parts.forEach((part, index) => {
-      if (index > 0 && separator !== '') pieces.push(vtlString(separator));
+      if (index > 0) pieces.push(...between);
       if (part.kind === 'literal') {
         pieces.push(vtlString(part.text));
         return;
@@ -266,13 +279,14 @@ export class TemplateScope {
       const captured = this.capture(part);
       const text = plainText(captured);
       pieces.push(text);
-      conditions.push(captured.present, textType(captured));
-      if (index < parts.length - 1 && separator !== '') conditions.push(`${text}.contains(${vtlString(separator)})==false`);
+      present.push(captured.present);
+      valid.push(captured.valid, this.sound(captured, textType(captured)));
+      if (index < parts.length - 1) valid.push(...between.map((mark) => endsBefore(text, mark)));
     });
-    const present = all(conditions);
     const variable = this.variable();
-    this.before(`#if(${present || 'true'})#set(${variable}=${pieces.join('+')})#end`);
-    return { variable, present: present || 'true', json: false };
+    const joined = { variable, present: all(present) || 'true', valid: all(valid), json: false };
+    this.before(`#if(${all([joined.present, joined.valid])})#set(${variable}=${pieces.join('+')})#end`);
+    return joined;
   }
 
   private set(expression: string, present: (variable: string) => string): Captured {

@@ -178,6 +178,31 @@ describe('joined values', () => {
   test.each([[{ tenant: 't' }], [{ id: 'x' }], [{}]])('are refused where a part is missing: %j', (path: { [name: string]: string }) => {
     expect(render(joined, { path })).toBe(REFUSED);
   });
+
+  test.each(['##', "it's", "'", 'aba', '\\', '$1'])('are told apart by the separator %s', (separator) => {
+    const [first, second] = [RequestValue.query('first'), RequestValue.query('second')];
+    const pair = JsonTemplate.object({ pk: JsonTemplate.string(RequestValue.join([first, second], separator)) });
+    expect(JSON.parse(render(pair, { query: { first: 'x', second: `y${separator}` } }))).toEqual({ pk: `x${separator}y${separator}` });
+    for (let cut = 1; cut < separator.length; cut++) {
+      const sent = [
+        render(pair, { query: { first: `x${separator.slice(0, cut)}`, second: 'y' } }),
+        render(pair, { query: { first: 'x', second: `${separator.slice(cut)}y` } }),
+      ];
+      expect(new Set(sent).size).toBe(2);
+    }
+  });
+
+  test.each([
+    ['optional', RequestValue.join([RequestValue.query('q'), RequestValue.body('b')], '#').optional()],
+    ['with a fallback', RequestValue.join([RequestValue.query('q'), RequestValue.body('b')], '#').or('none')],
+  ])('%s are refused where a part does not fit, not taken for absent', (_name, value) => {
+    const document = JsonTemplate.object({ pk: JsonTemplate.string(value), rest: JsonTemplate.literal('x') });
+    expect(JSON.parse(render(document, { query: { q: 'a' }, body: { b: 'c' } }))).toMatchObject({ pk: 'a#c' });
+    expect(JSON.parse(render(document, { query: { q: 'a' } }))).toMatchObject({ rest: 'x' });
+    expect(render(document, { query: { q: 'a#b' }, body: { b: 'c' } })).toBe(REFUSED);
+    expect(render(document, { query: { q: 'a' }, body: { b: 1 } })).toBe(REFUSED);
+    expect(render(document, { query: { q: 'a' }, body: '{"b":"\\ud800"}' })).toBe(REFUSED);
+  });
 });
 
 test('a refused call is answered with 400 whatever the service says', () => {
