@@ -2,13 +2,14 @@ import type { JsonTemplate } from './json-template';
 import { successTemplate, withOutcomes } from './response-template';
 
 /**
- * An error without a message: no pattern matches it, so that API Gateway takes it for a success. Only objects are looked into.
+ * An error whose message is empty or no text: no pattern matches it, so that API Gateway takes it for a success. Only objects are
+ * looked into.
  */
 const ERROR_WITHOUT_MESSAGE = [
   "$input.body.startsWith('{')==true",
   "$input.path('$').containsKey('errorType')==true",
   "$input.path('$').containsKey('errorMessage')==true",
-  '"$!input.path(\'$.errorMessage\')"==""',
+  "($input.json('$.errorMessage').startsWith('\"')==false||$input.json('$.errorMessage')=='\"\"')",
 ].join('&&');
 
 /**

@@ -37,7 +37,7 @@ describe('by default', () => {
     expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([200, payload]);
   });
 
-  test.each(['boom', '', 'two\nlines', '\n', ' ', null, '200', '$context.stage', 'x'.repeat(20_000)])('fails with 502 for the error %#', async (message) => {
+  test.each(['boom', '', 'two\nlines', '\n', ' ', null, 5, 0, false, [], ['x'], {}, { code: 1 }, '"', '200', '$context.stage', 'x'.repeat(20_000)])('fails with 502 for the error %#', async (message) => {
     const answer = await custom({}, failing(message)).invoke({ method: 'POST', path: '/7' });
     expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([502, problemBody('Bad Gateway')]);
   });
