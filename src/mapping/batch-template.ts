@@ -16,7 +16,7 @@ export interface BatchFailures {
   readonly position: string;
   /** The condition under which a failure is one of `status`. */
   readonly known: string;
-  /** Status if all failures are such, otherwise 502. */
+  /** Status if all failures are such, otherwise 502; 502 also if the answer names none. */
   readonly status: number;
 }
 
@@ -29,7 +29,7 @@ export function batchTemplate(failures: BatchFailures, document: JsonTemplate): 
   const each = failed === undefined ? collect : `#if(${failed})${collect}#end`;
   return `${UNLESS_REFUSED}#elseif(${when})#set($failed=[])#set($others=false)`
     + `#foreach($element in $input.path('${toJsonPath(parseBodyPath(entries))}'))${each}#end`
-    + `#if($others==true)${settle(502)}#{else}${settle(status)}#end`
+    + `#if($others==true||$failed.size()==0)${settle(502)}#{else}${settle(status)}#end`
     + `${OVERRIDE}${SETTLED},"failed":[#foreach($position in $failed)#if($foreach.index>0),#end$position#end]}`
     + `#{else}${successTemplate(document)}#end`;
 }

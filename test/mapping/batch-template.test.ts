@@ -31,7 +31,8 @@ test.each([
 });
 
 test('an answer that makes no sense is a failure', () => {
-  expect(answer({})[1]).toBe('429');
+  expect(answer({})[1]).toBe('502');
+  expect(answer({ Failed: 1, Entries: [{ At: '0', Id: 'a' }] })[1]).toBe('502');
 });
 
 test('what the request template has refused stays refused', () => {
