@@ -29,7 +29,7 @@ function toPlainJson(variable: string, numbersAsStrings: boolean): string {
   const number = numbersAsStrings ? '\\{"N":("[^"]*+")\\}' : '\\{"N":"([^"]*+)"\\}';
   const typed = `\\{"(?:S|B)":(${JSON_STRING})\\}|${number}|\\{"BOOL":(true|false)\\}|\\{"M":(\\{)|\\{"(?:L|SS|NS|BS)":(\\[)`;
   // a map is wrapped first: by itself, one with an attribute called M or N could be taken for a value
-  return `#set(${variable}='{"M":'+${variable}+'}')`
+  return `#if(${variable}=='null')#set(${variable}='{}')#end#set(${variable}='{"M":'+${variable}+'}')`
     + (numbersAsStrings ? '' : replaceAll(variable, '(\\{"NS":\\[|(?<!^)\\G,)"([^"]++)"', '$1$2'))
     + replaceAll(variable, '\\{"NULL":true\\}', 'null')
     + replaceAll(variable, typed, '$1$2$3$4$5')
@@ -58,7 +58,8 @@ export class DynamoDbJson extends JsonTemplate {
 }
 
 /**
- * A map of DynamoDB JSON, as `Item` and `Attributes` are, as plain JSON: sets become lists, binary stays base64.
+ * A map of DynamoDB JSON, as `Item` and `Attributes` are, as plain JSON: sets become lists, binary stays base64. One that is not there
+ * is empty: DynamoDB leaves it out where an update finds none of the attributes that it was asked for.
  */
 export class PlainJson extends JsonTemplate {
   constructor(private readonly value: MappedValue, private readonly numbersAsStrings: boolean = false) {

@@ -35,6 +35,10 @@ const VALUES: unknown[] = [
   { NULL: true }, { BOOL: false }, { L: [{ S: 'x' }] }, { SS: ['a'] }, [{ B: 'AA==' }], { null: 'true', true: null, 1: '1' },
 ];
 
+test.each(['{}', '{"Item":null}'])('%s has no item, which is an empty one', (body) => {
+  expect(renderTemplate(successTemplate(new PlainJson(ResponseValue.body('Item'))), { body })).toBe('{}');
+});
+
 describe('both ways', () => {
   const attacks = SHOWN_ATTACKS.flatMap(([, attack]) => [attack, { [attack]: attack }, [attack, { a: [attack] }]]);
 
