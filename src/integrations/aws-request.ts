@@ -4,7 +4,7 @@ import { ElementValue } from '../mapping/element-value';
 import { FormField, FormList, formRequestTemplate } from '../mapping/form-template';
 import type { JsonTemplate } from '../mapping/json-template';
 import { pathRequestTemplate } from '../mapping/path-override';
-import { jsonRequestTemplate } from '../mapping/request-template';
+import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
 import type { RequestValue } from '../mapping/request-value';
 import { ValidationError } from '../private/errors';
 
@@ -117,6 +117,9 @@ export abstract class AwsRequest {
   /**
    * A path for each resource: Lambda, API Gateway, Batch, EKS and other services.
    *
+   * A refused call reaches the service, with the text `refused` for a body: not for actions that take any bytes, such as storing an
+   * object.
+   *
    * Throws for a path and variables that do not fit each other, and for variables with a method that could create something.
    */
   public static rest(options: AwsRestRequestOptions): AwsRequest {
@@ -139,7 +142,7 @@ class AwsJsonRequest extends AwsRequest {
     return {
       target: `action/${action}`,
       parameters: jsonProtocol(`${targetPrefix}.${action}`, version),
-      template: jsonRequestTemplate(body),
+      template: jsonRequestTemplate(body, REFUSAL_WITHOUT_JSON),
     };
   }
 }

@@ -3,14 +3,18 @@ import { TemplateScope } from './template-scope';
 import { PrintSink } from './template-sink';
 
 /**
- * What a refused call sends instead: every AWS service answers it with status 400, and so does the API whatever the service says.
+ * What a refused call sends instead: AWS answers it with status 400 for every action that cannot do without parameters, and so does
+ * the API whatever the service says.
  */
 export const REFUSAL = '#set($context.responseOverride.status=400){}';
 
+/** Text that no reader of JSON accepts. */
+export const NO_JSON = 'refused';
+
 /**
- * What a refused call sends to backends that would take `{}` for a request: text that no reader of JSON accepts. Lambda is not even invoked.
+ * What a refused call sends to backends that might take `{}` for a request. Lambda is not even invoked.
  */
-export const REFUSAL_WITHOUT_JSON = '#set($context.responseOverride.status=400)refused';
+export const REFUSAL_WITHOUT_JSON = `#set($context.responseOverride.status=400)${NO_JSON}`;
 
 /**
  * A request template that writes a JSON document.

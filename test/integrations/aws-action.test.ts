@@ -65,6 +65,15 @@ test.each([
   expect(local.call.body.toString()).toBe('{}');
 });
 
+test.each<[string, AwsRequest]>([
+  ['JSON', AwsRequest.json({ targetPrefix: 'TrentService', body: JsonTemplate.object({ Description: JsonTemplate.string(RequestValue.body('text')) }) })],
+  ['REST', AwsRequest.rest({ method: 'POST', path: '/keys', body: JsonTemplate.object({ Description: JsonTemplate.string(RequestValue.body('text')) }) })],
+])('a refused call of the %s protocol is no request without parameters', async (_protocol, request) => {
+  const local = new LocalRoutes(newStack(), { 'POST /keys': new AwsAction({ service: 'kms', action: 'CreateKey', request, resources: ['*'] }) }, { status: 400 });
+  expect((await local.invoke({ method: 'POST', path: '/keys', body: '{"text":1}' })).status).toBe(400);
+  expect(local.call.body.toString()).toBe('refused');
+});
+
 describe('a path for each resource', () => {
   const props = (request: AwsRequest): AwsActionProps => ({
     service: 'eks', action: 'DescribeCluster', request, resources: ['arn:aws:eks:us-east-1:123456789012:cluster/*'], response: JsonTemplate.json(ResponseValue.wholeBody()),

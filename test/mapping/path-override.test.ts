@@ -21,6 +21,11 @@ test.each(['', '.', '..', '.a', 'a/b', 'a%2Fb', 'a b', 'a?b', 'x'.repeat(256), .
   expect(path(id)).toEqual(['refused-E%2F1%3D', '400']);
 });
 
+test('writes no JSON where it refuses: an action may do without any parameter', () => {
+  const template = pathRequestTemplate({}, JsonTemplate.object({ a: JsonTemplate.string(RequestValue.query('a')) }));
+  expect(renderTemplate(template, { context: { responseOverride: {} } })).toBe('refused');
+});
+
 test('writes a body', () => {
   expect(renderTemplate(pathRequestTemplate({}, JsonTemplate.object({ a: JsonTemplate.literal('b') })))).toBe('{"a":"b"}');
   expect(renderTemplate(pathRequestTemplate({}))).toBe('');
