@@ -43,10 +43,12 @@ export function captureHeader(variable: string, name: string): string {
 /**
  * Sets a variable to a path variable's text: API Gateway hands it on percent-encoded, as it stood in the path.
  *
- * A percent sign without two digits would fail the whole template; such a value counts as not there.
+ * A percent sign without two digits would fail the whole template, and bytes that are no UTF-8 would all become the same character
+ * (U+FFFD); such a value counts as not there.
  */
 export function capturePath(variable: string, name: string): string {
   const raw = `$input.params().path.get('${name}')`;
   return `#set(${variable}=${raw})#if(${variable}.matches('([^%]|%[0-9A-Fa-f]{2})*+')==true)`
-    + `#set(${variable}=$util.urlDecode(${variable}.replace('+','%2B')))#{else}#set(${variable}='')#end`;
+    + `#set(${variable}=$util.urlDecode(${variable}.replace('+','%2B')))#{else}#set(${variable}='')#end`
+    + `#if(${variable}.matches('[^\\x{FFFD}]*+')==false)#set(${variable}='')#end`;
 }

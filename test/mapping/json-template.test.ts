@@ -159,7 +159,7 @@ describe('a path variable', () => {
     expect(JSON.parse(render(document, { path: { id: sent } }))).toEqual({ id: value });
   });
 
-  test.each(['%', '%2', '%zz', 'a%', '%%20'])('fails: %s is no text', (sent) => {
+  test.each(['%', '%2', '%zz', 'a%', '%%20', '%ff', 'a%80', '%c3', '%c0%af', '%ed%a0%80', '%EF%BF%BD'])('fails: %s is no text', (sent) => {
     expect(render(document, { path: { id: sent } })).toBe(REFUSED);
   });
 });
