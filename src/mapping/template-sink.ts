@@ -12,28 +12,41 @@ export interface ITemplateSink {
   when(condition: string, write: () => void): void;
 }
 
+/** What Velocity would take for more of a reference before it. What only the deployment knows may be anything. */
+const MORE_OF_A_REFERENCE = /^[A-Za-z0-9_.[($-]/;
+
 /**
  * Prints.
  */
 export class PrintSink implements ITemplateSink {
   public text = '';
+  /** What the text ends with, if that is a reference. */
+  private reference = '';
 
   public constant(text: string): void {
-    this.text += text;
+    if (MORE_OF_A_REFERENCE.test(text)) this.closeReference();
+    this.statement(text);
   }
 
   public expression(vtl: string): void {
     this.text += vtl;
+    this.reference = vtl;
   }
 
   public statement(vtl: string): void {
     this.text += vtl;
+    this.reference = '';
   }
 
   public when(condition: string, write: () => void): void {
-    this.text += `#if(${condition})`;
+    this.statement(`#if(${condition})`);
     write();
-    this.text += '#end';
+    this.statement('#end');
+  }
+
+  private closeReference(): void {
+    if (this.reference === '') return;
+    this.text = `${this.text.slice(0, -this.reference.length)}\${${this.reference.slice(1)}}`;
   }
 }
 

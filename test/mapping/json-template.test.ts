@@ -164,6 +164,20 @@ describe('a path variable', () => {
   });
 });
 
+test.each<[string, JsonTemplate, unknown]>([
+  ['a list', JsonTemplate.list([JsonTemplate.literal('a')]), ['a']],
+  ['an object', JsonTemplate.object({ a: JsonTemplate.literalNumber(1) }), { a: 1 }],
+  ['a number', JsonTemplate.literalNumber(5), 5],
+  ['a negative number', JsonTemplate.literalNumber(-5), -5],
+  ['a boolean', JsonTemplate.literalBoolean(true), true],
+])('%s stands beside an optional item', (_name, other, value) => {
+  const list = JsonTemplate.list([JsonTemplate.string(RequestValue.query('q').optional()), other]);
+  const document = JsonTemplate.object({ list, text: JsonTemplate.text(list) });
+  for (const [query, expected] of [[{}, [value]], [{ q: 'x' }, ['x', value]]] as const) {
+    expect(JSON.parse(render(document, { query }))).toEqual({ list: expected, text: JSON.stringify(expected) });
+  }
+});
+
 describe('joined values', () => {
   const joined = JsonTemplate.object({ pk: JsonTemplate.string(RequestValue.join([RequestValue.literal('USER'), RequestValue.path('tenant'), RequestValue.path('id')], '#')) });
 
