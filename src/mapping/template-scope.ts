@@ -172,7 +172,8 @@ export class TemplateScope {
 
   private land(value: MappedValue, landing: Landing): Slot {
     if (value._source.kind === 'literal') return { pieces: [{ constant: landing.constant(value._source.text) }] };
-    const captured = this.capture(value._source, value._presence.kind === 'fallback' ? value._presence.text : undefined);
+    const fallback = value._presence.kind === 'fallback' ? landing.fallback(value._presence.text, isJson(value._source)) : undefined;
+    const captured = this.capture(value._source, fallback);
     const landed = this.sound(captured, landing.valid(captured));
     const valid = all([captured.valid, landed]);
     const pieces = landing.pieces(captured);
@@ -181,7 +182,7 @@ export class TemplateScope {
       case 'fallback': {
         const { variable, decoded } = captured;
         const text = decoded?.variable ? `#set(${decoded.variable}=${vtlString(value._presence.text)})` : '';
-        this.before(`#if(!(${captured.present}))#set(${variable}=${landing.fallback(value._presence.text, captured.json)})${text}#end`);
+        this.before(`#if(!(${captured.present}))#set(${variable}=${fallback})${text}#end`);
         if (captured.valid) this.require(`(!(${captured.present})||${captured.valid})`);
         this.require(landed);
         return { pieces };
@@ -309,6 +310,10 @@ function isThere(path: BodyPath, locate: (path: BodyPath) => string): string | u
   const parent = locate(path.slice(0, -1));
   if (typeof last === 'string') return `$input.path(${parent}).containsKey('${last}')==true`;
   return `$input.json(${parent}).startsWith('[')==true&&$input.path(${parent}).size()>${last}`;
+}
+
+function isJson({ kind }: ValueSource): boolean {
+  return kind === 'body' || kind === 'element';
 }
 
 function textType({ decoded, variable }: Captured): string | undefined {

@@ -164,6 +164,12 @@ describe('a path variable', () => {
   });
 });
 
+test('a fallback is of the type that each place asks for', () => {
+  const value = RequestValue.body('size').or('5');
+  const document = JsonTemplate.object({ number: JsonTemplate.number(value), text: JsonTemplate.string(value), again: JsonTemplate.number(value) });
+  expect(JSON.parse(render(document))).toEqual({ number: 5, text: '5', again: 5 });
+});
+
 test.each<[string, JsonTemplate, unknown]>([
   ['a list', JsonTemplate.list([JsonTemplate.literal('a')]), ['a']],
   ['an object', JsonTemplate.object({ a: JsonTemplate.literalNumber(1) }), { a: 1 }],
