@@ -12,7 +12,7 @@ import { JsonTemplate } from '../mapping/json-template';
 import { checkPathVariables } from '../mapping/path-variables';
 import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
-import { successTemplate } from '../mapping/response-template';
+import { successTemplate, unlessRefused } from '../mapping/response-template';
 import { ValidationError } from '../private/errors';
 
 const METHODS_WITH_BODY = ['PATCH', 'POST', 'PUT'];
@@ -55,7 +55,8 @@ export interface HttpCustomProps extends HttpIntegrationProps {
  *
  * 200, 201, 202 and 204 of the backend stay as they are, with its body; errors have a fixed body, and what the caller cannot mend is 502.
  * Redirects are not followed: 502. A request that lacks a value of the body is answered with status 400; the backend is called
- * with a body that is no JSON then, because API Gateway always calls it.
+ * with a body that is no JSON then, because API Gateway always calls it. It must not take such a body: the status would still be 400,
+ * but without `response` the caller would read its answer.
  *
  * A required value of `query` or `headers` is demanded of the caller where the route validates its parameters.
  *
@@ -108,7 +109,7 @@ export class HttpCustom extends RestRouteIntegration {
   }
 
   private success(statusCode: number, pattern: string): RestIntegrationResponse {
-    if (this.props.response) return answer(statusCode, successTemplate(this.props.response), pattern);
+    if (this.props.response) return answer(statusCode, unlessRefused(successTemplate(this.props.response)), pattern);
     return {
       statusCode: String(statusCode),
       selectionPattern: pattern,

@@ -7,7 +7,7 @@ import { keyPrefix, objectRights } from './s3-bucket';
 import { OBJECT_MEDIA_TYPES } from './s3-media-types';
 import { checkMediaTypes, forwardedHeaders, objectCall, S3ObjectProps } from './s3-object';
 import { parameterMapping } from '../mapping/parameter-mapping';
-import { unlessRefused } from '../mapping/xml-answer';
+import { unlessRefused } from '../mapping/response-template';
 
 /**
  * Properties of a route that stores an object.

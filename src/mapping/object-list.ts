@@ -1,9 +1,9 @@
 import { vtlString } from './constants';
 import { escapeJson } from './idioms';
 import type { MappedValue } from './mapped-value';
-import { problemTemplate } from './response-template';
+import { problemTemplate, unlessRefused } from './response-template';
 import { TemplateScope } from './template-scope';
-import { CAPTURE_XML, unlessRefused, XML } from './xml-answer';
+import { CAPTURE_XML, XML } from './xml-answer';
 
 /** Without the characters that part a query string. */
 const PREFIX_CHARACTERS = '[\\p{L}\\p{M}\\p{N} !_.*()@:,~\\x24\\x27/-]{1,1024}';

@@ -44,6 +44,13 @@ const STATUS_SO_FAR = '"$!context.responseOverride.status"';
 export const UNLESS_REFUSED = `#if(${STATUS_SO_FAR}!="")${problem(MESSAGES[400])}`;
 
 /**
+ * Answers with the template, unless the request template has refused the call.
+ */
+export function unlessRefused(template: string): string {
+  return `${UNLESS_REFUSED}#{else}${template}#end`;
+}
+
+/**
  * A sign in the body of a successful answer that what was asked for did not happen.
  */
 export interface Outcome {

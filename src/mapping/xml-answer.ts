@@ -1,4 +1,4 @@
-import { Outcome, problemTemplate, withOutcomes } from './response-template';
+import { Outcome, problemTemplate, unlessRefused, withOutcomes } from './response-template';
 
 /** The variable that holds the XML of the answer. */
 export const XML = '$xml';
@@ -45,13 +45,4 @@ export class XmlSign {
 export function xmlProblemTemplate(status: number, outcomes: readonly Outcome[] = []): string {
   const capture = outcomes.length === 0 ? '' : CAPTURE_XML;
   return unlessRefused(`${capture}${withOutcomes(problemTemplate(status), outcomes)}`);
-}
-
-/**
- * Answers 400 where the request template refused the call. A status can be overridden only once between both templates.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
- */
-export function unlessRefused(template: string): string {
-  return `#if("$!context.responseOverride.status"=="400")${problemTemplate(400)}#{else}${template}#end`;
 }

@@ -49,6 +49,13 @@ describe('a body of its own', () => {
   });
 });
 
+test('a refused call is answered with a fixed body even if the backend takes it', async () => {
+  const body = JsonTemplate.object({ name: JsonTemplate.string(RequestValue.body('name')) });
+  const routes = custom({ body, response: JsonTemplate.object({ total: JsonTemplate.json(ResponseValue.body('total')) }) }, { status: 200, body: '{"total":3}' });
+  const answer = await routes.invoke({ method: 'POST', path: '/7', body: '{}' });
+  expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([400, problemBody('Bad Request')]);
+});
+
 test.each([[200, 200], [201, 201], [202, 202], [203, 200], [206, 200], [226, 200]])('answers the success %i with %i', async (backend, status) => {
   const routes = custom({}, { status: backend, headers: { 'Content-Type': 'text/csv', 'X-Internal': 'x' }, body: 'a,b' });
   const answer = await routes.invoke({ path: '/7' });
