@@ -109,6 +109,22 @@ export const AWS_ACTIONS: readonly Subject[] = [
     },
   },
   {
+    name: 'StepFunctionsStartExecution with joined values in nested texts',
+    route: 'POST /joined/{id}',
+    integration: ({ machine }) => new StepFunctionsStartExecution(machine, {
+      input: JsonTemplate.list([
+        JsonTemplate.string(RequestValue.query('first').optional()),
+        JsonTemplate.literalNumber(1),
+        JsonTemplate.text(JsonTemplate.list([
+          JsonTemplate.string(RequestValue.join([RequestValue.literal("it's"), RequestValue.path('id'), RequestValue.body('text')], "'$#'").or("none: '$x'")),
+          JsonTemplate.text(JsonTemplate.object({ note: JsonTemplate.string(RequestValue.header('X-Note')) })),
+        ])),
+      ]),
+    }),
+    draft: () => ({ path: { id: 'i' }, headers: { 'x-note': 'n' }, body: { text: 't' } }),
+    positions: { id: inPath('id'), text: inBody('text'), first: inQuery('first'), note: inHeader('x-note') },
+  },
+  {
     name: 'AwsAction of the JSON protocol',
     route: 'POST /tags/{name}',
     integration: ({ machine }) => new AwsAction({
