@@ -20,7 +20,10 @@ export class DynamoDbAttribute {
   }
 
   /**
-   * A number (`N`), of at most 38 digits. Digits are kept as they came.
+   * A number (`N`), of at most 38 digits.
+   *
+   * Digits of paths, query parameters and headers are kept as they came. Those of the JSON body are what API Gateway reads: count on 15
+   * digits of a number with a point or an exponent, and send longer ones as text, with `string()`.
    *
    * Throws for a constant that is no number.
    */

@@ -21,7 +21,7 @@ export class MessageAttribute {
   }
 
   /**
-   * A number of at most 38 digits. Anything else is refused by the service, with status 400.
+   * A number of at most 38 digits, from the JSON body as a string. Anything else is answered with status 400.
    *
    * @param value a `RequestValue`, or in a batch also an `ElementValue`
    */

@@ -39,6 +39,8 @@ export abstract class JsonTemplate {
   /**
    * A number: at most 38 digits before and after the point, and an exponent. Anything else is answered with status 400.
    *
+   * A number of the JSON body is written as API Gateway reads it: count on 15 digits where it has a point or an exponent.
+   *
    * Throws for a constant that is none.
    */
   public static number(value: MappedValue): JsonTemplate {
