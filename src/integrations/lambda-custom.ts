@@ -83,6 +83,9 @@ export interface LambdaCustomProps {
  * and a fixed body, or with the status that `errors` gives its message; the message itself stays inside. A request that lacks a
  * value of the event is answered with status 400, and the function is not invoked.
  *
+ * API Gateway knows an error by its message only. An object with `errorType` and an `errorMessage` that is empty or no text counts as
+ * an error too; one without `errorMessage` counts as what the function returned.
+ *
  * Throws for `response` and `errors` on an event invocation, and for an error without a pattern.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
