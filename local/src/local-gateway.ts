@@ -1,78 +1,17 @@
-import type { Backend } from './backends/backend';
-import { BinaryTypes } from './gateway/binary-types';
-import { chooseApi, chooseStage } from './gateway/choose-api';
-import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
-import type { Determinism } from './gateway/identifiers';
+import type { BackendCall } from './backends/backend';
 import type { InvokeRequest } from './gateway/request';
 import type { InvokeAnswer } from './gateway/respond';
-import { RestApi } from './gateway/rest-api';
+import type { RestApi } from './gateway/rest-api';
+import { LocalAccount } from './local-account';
+import type { LocalGatewayOptions } from './local-gateway-options';
 import { readAssembly } from './template/assembly';
 import { synthesize, type SynthesizableStack } from './template/cdk-stack';
 import type { CloudTemplate } from './template/cloud-template';
 import { DEFAULT_ENVIRONMENT, type Environment } from './template/environment';
 import type { RestApiModel } from './template/rest-api-model';
-import { readRestApis } from './template/rest-api-reader';
 import { StackSet } from './template/stack-set';
 import type { StackSource } from './template/stack-template';
-
-/**
- * How a gateway runs an API.
- */
-export interface LocalGatewayOptions extends Determinism {
-  /**
-   * Answers the calls that leave the gateway.
-   */
-  readonly backend: Backend;
-
-  /**
-   * Name of the stage.
-   *
-   * @default - the API's only stage
-   */
-  readonly stage?: string;
-
-  /**
-   * Logical id of the API.
-   *
-   * @default - the only API
-   */
-  readonly api?: string;
-
-  /**
-   * Region of the stacks.
-   *
-   * @default - what the assembly says, else us-east-1
-   */
-  readonly region?: string;
-
-  /**
-   * Account of the stacks.
-   *
-   * @default - what the assembly says, else 123456789012
-   */
-  readonly account?: string;
-
-  /**
-   * Values of template parameters.
-   *
-   * @default - their defaults
-   */
-  readonly parameters?: Readonly<Record<string, string>>;
-
-  /**
-   * How routes with IAM authorization treat a request: `ALLOW` lets every request in, `SIGNED` only those with a `caller`.
-   *
-   * @default 'ALLOW'
-   */
-  readonly iam?: IamMode;
-
-  /**
-   * Gets the lines of the execution log, which say why a request failed.
-   *
-   * @default - they are dropped
-   */
-  readonly onLog?: (entry: ExecutionLogEntry) => void;
-}
+import { readTemplate } from './template/template-reader';
 
 /**
  * Runs an API of a synthesized template in this process, as API Gateway would run it.
@@ -86,14 +25,14 @@ export class LocalGateway {
    *
    * @throws LocalGatewayError when the template cannot be read, or asks for what is not emulated
    */
-  public static fromTemplate(template: object, options: LocalGatewayOptions): LocalGateway {
+  public static fromTemplate(template: object, options: LocalGatewayOptions = {}): LocalGateway {
     const source: StackSource = {
       name: 'Stack',
       template: template as CloudTemplate,
       environment: { ...DEFAULT_ENVIRONMENT, ...environmentIn(options) },
       parameters: new Map(Object.entries(options.parameters ?? {}).map(([name, value]) => [name, () => value])),
     };
-    return new LocalGateway(readRestApis(new StackSet([source])), options);
+    return new LocalGateway(new LocalAccount(readTemplate(new StackSet([source])), options));
   }
 
   /**
@@ -101,7 +40,7 @@ export class LocalGateway {
    *
    * @throws LocalGatewayError when the stack stands in no app, or its template cannot be read
    */
-  public static fromStack(stack: SynthesizableStack, options: LocalGatewayOptions): LocalGateway {
+  public static fromStack(stack: SynthesizableStack, options: LocalGatewayOptions = {}): LocalGateway {
     return LocalGateway.load(synthesize(stack), options, stack.stackName);
   }
 
@@ -111,14 +50,13 @@ export class LocalGateway {
    * @param directory for instance `cdk.out`
    * @throws LocalGatewayError when the folder holds no assembly, or a template cannot be read
    */
-  public static fromAssembly(directory: string, options: LocalGatewayOptions): LocalGateway {
+  public static fromAssembly(directory: string, options: LocalGatewayOptions = {}): LocalGateway {
     return LocalGateway.load(directory, options);
   }
 
   private static load(directory: string, options: LocalGatewayOptions, stackName?: string): LocalGateway {
     const stacks = new StackSet(readAssembly(directory, environmentIn(options), options.parameters ?? {}));
-    const apis = readRestApis(stacks);
-    return new LocalGateway(stackName === undefined ? apis : apisOf(apis, stackName), options);
+    return new LocalGateway(new LocalAccount(readTemplate(stacks), options), stackName);
   }
 
   /**
@@ -128,18 +66,18 @@ export class LocalGateway {
 
   private readonly api: RestApi;
 
-  private constructor(apis: readonly RestApiModel[], options: LocalGatewayOptions) {
-    const model = chooseApi(apis, options.api);
+  private constructor(private readonly account: LocalAccount, stackName?: string) {
+    const { restApis } = account.model;
+    const model = account.chooseApi(stackName === undefined ? restApis : apisOf(restApis, stackName));
     this.warnings = model.warnings;
-    this.api = new RestApi({
-      api: model,
-      stage: chooseStage(model, options.stage),
-      backend: options.backend,
-      binaryTypes: new BinaryTypes(model.binaryMediaTypes),
-      iam: options.iam ?? 'ALLOW',
-      determinism: options,
-      log: options.onLog ?? (() => undefined),
-    });
+    this.api = account.stageOf(model);
+  }
+
+  /**
+   * Calls that left the gateway, in their order.
+   */
+  public get calls(): readonly BackendCall[] {
+    return this.account.calls;
   }
 
   /**

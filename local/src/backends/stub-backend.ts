@@ -18,15 +18,27 @@ export interface StubBackend extends Backend {
 }
 
 /**
+ * What becomes of calls without a prepared answer.
+ */
+export interface StubBackendOptions {
+  /**
+   * Answers the calls that no answer is prepared for.
+   *
+   * @default - such a call is an error
+   */
+  readonly fallback?: Backend;
+}
+
+/**
  * Makes a backend of prepared answers.
  *
  * A call to a service that breaks the service's published model is answered as that service would refuse it.
  *
  * @param answers by `service:Action` or `service`; for functions by ARN, name or `lambda`; for HTTP by URL without its query, by
  *   origin or `http`; `*` is for every other call
- * @throws LocalGatewayError on a call that no answer is prepared for
+ * @throws LocalGatewayError on a call that no answer is prepared for, when there is no fallback
  */
-export function stubBackend(answers: Readonly<Record<string, StubAnswer>>): StubBackend {
+export function stubBackend(answers: Readonly<Record<string, StubAnswer>>, options: StubBackendOptions = {}): StubBackend {
   const calls: BackendCall[] = [];
   const backend = async (call: BackendCall): Promise<BackendAnswer> => {
     calls.push(call);
@@ -34,6 +46,9 @@ export function stubBackend(answers: Readonly<Record<string, StubAnswer>>): Stub
       return refusal(call, call.problems);
     }
     const name = [...namesOf(call), '*'].find((key) => Object.hasOwn(answers, key));
+    if (name === undefined && options.fallback) {
+      return options.fallback(call);
+    }
     if (name === undefined) {
       throw new LocalGatewayError(`no answer is prepared for ${namesOf(call)[0]}; there are answers for ${Object.keys(answers).join(', ') || 'nothing'}`);
     }

@@ -1,19 +1,17 @@
 import { UnsupportedFeatureError } from '../errors';
 import type { Stage } from './compose';
+import type { Deployment } from './deployment';
 import { GatewayFault } from './fault';
 import type { MethodModel, RestApiModel } from '../template/rest-api-model';
 
 /**
  * Lets in who may call a method.
  *
- * @throws UnsupportedFeatureError when a request meets an authorizer or an API key, which are not emulated
+ * @throws UnsupportedFeatureError when a request meets an authorizer, which is not emulated
  */
-export function authorize(method: MethodModel, api: RestApiModel): Stage {
-  if (method.apiKeyRequired) {
-    return refuse(`API keys are not emulated; ${method.httpMethod} ${method.path} of '${api.logicalId}' requires one`);
-  }
+export function authorize(method: MethodModel, { api }: Deployment): Stage | undefined {
   switch (method.authorizationType) {
-    case 'NONE': return (exchange, next) => next(exchange);
+    case 'NONE': return undefined;
     case 'AWS_IAM': return requireSignature;
     default: return refuse(authorizerMessage(method, api));
   }

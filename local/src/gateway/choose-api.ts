@@ -37,7 +37,7 @@ export function chooseStage(api: RestApiModel, wanted: string | undefined): Stag
     return found[0];
   }
   if (stages.length === 0 && api.imported) {
-    return { name: wanted ?? 'prod', deploymentId: '', variables: {}, methodSettings: [] };
+    return { name: wanted ?? 'prod', deploymentId: '', variables: {}, methodSettings: [], cacheEnabled: false };
   }
   if (wanted !== undefined) {
     throw new LocalGatewayError(`the API '${api.logicalId}' has no stage '${wanted}'; it has ${names || 'none'}`);

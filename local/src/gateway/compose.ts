@@ -14,8 +14,8 @@ export type Handler = (exchange: Exchange) => Reply | Promise<Reply>;
 export type Stage = (exchange: Exchange, next: Handler) => Reply | Promise<Reply>;
 
 /**
- * Joins stages in the order of a request, with the handler that ends the way.
+ * Joins stages in the order of a request, with the handler that ends the way. What a route has no need of is undefined and costs nothing.
  */
-export function compose(stages: readonly Stage[], last: Handler): Handler {
-  return stages.reduceRight<Handler>((next, stage) => (exchange) => stage(exchange, next), last);
+export function compose(stages: readonly (Stage | undefined)[], last: Handler): Handler {
+  return stages.reduceRight<Handler>((next, stage) => stage ? (exchange) => stage(exchange, next) : next, last);
 }

@@ -12,6 +12,11 @@ export class Exchange {
    */
   public pathParameters: ReadonlyMap<string, string> = new Map();
 
+  /**
+   * API key that an authorizer names, for APIs whose key source is `AUTHORIZER`.
+   */
+  public usageIdentifierKey?: string;
+
   constructor(
     public readonly deployment: Deployment,
     public readonly request: GatewayRequest,
@@ -21,11 +26,12 @@ export class Exchange {
      * `$context`, shared by the request's templates: what one sets, the next sees.
      */
     public readonly context: JavaMap,
-  ) {}
 
-  public get stageVariables(): Readonly<Record<string, string>> {
-    return this.deployment.stage.variables;
-  }
+    /**
+     * Variables of the side, canary or not, that takes the request.
+     */
+    public readonly stageVariables: Readonly<Record<string, string>>,
+  ) {}
 
   /**
    * Writes a line of the execution log.

@@ -17,6 +17,13 @@ export interface Determinism {
    * @default - the machine's clock
    */
   readonly clock?: () => Date;
+
+  /**
+   * Gives a number from 0 to below 1, which decides between the sides of a canary.
+   *
+   * @default - random
+   */
+  readonly random?: () => number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { StageSide } from './choose-side';
 import type { RequestIds } from './identifiers';
 import type { GatewayRequest } from './request';
 import { JavaMap, toJavaString, type JavaValue } from '../java/values';
@@ -11,6 +12,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export interface ContextSource {
   readonly api: RestApiModel;
   readonly stage: StageModel;
+  readonly side: StageSide;
   readonly request: GatewayRequest;
   readonly ids: RequestIds;
   readonly domainName: string;
@@ -22,7 +24,7 @@ export interface ContextSource {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 export function newContext(source: ContextSource): JavaMap {
-  const { api, stage, request, ids, domainName } = source;
+  const { api, stage, side, request, ids, domainName } = source;
   return new JavaMap([
     ['resourceId', null],
     ['resourcePath', null],
@@ -39,7 +41,7 @@ export function newContext(source: ContextSource): JavaMap {
     ['requestId', ids.requestId],
     ['identity', identity(request)],
     ['domainName', domainName],
-    ['deploymentId', stage.deploymentId],
+    ['deploymentId', side.deploymentId],
     ['responseOverride', mapOfMaps(['header'])],
     ['apiId', api.id],
   ]);

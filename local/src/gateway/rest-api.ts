@@ -1,4 +1,5 @@
 import { SchemaSet } from '../schema';
+import { chooseSide } from './choose-side';
 import type { Handler } from './compose';
 import type { Deployment } from './deployment';
 import { Exchange } from './exchange';
@@ -49,17 +50,19 @@ export class RestApi {
   private open(incoming: InvokeRequest): Exchange {
     const { api, stage, determinism } = this.deployment;
     const ids = newRequestIds(determinism);
+    const side = chooseSide(stage, determinism);
     const request = receive(incoming, { host: this.domainName, traceId: ids.traceId });
-    const context = newContext({ api, stage, request, ids, domainName: this.domainName });
-    return new Exchange(this.deployment, request, ids, context);
+    const context = newContext({ api, stage, side, request, ids, domainName: this.domainName });
+    return new Exchange(this.deployment, request, ids, context, side.variables);
   }
 }
 
-function routesOf({ api }: Deployment): RouteTree<Route> {
+function routesOf(deployment: Deployment): RouteTree<Route> {
+  const { api } = deployment;
   const schemas = new SchemaSet(api.schemas);
   const routes = new RouteTree<Route>();
   for (const method of api.methods) {
-    routes.add(method.path, method.httpMethod, { method, run: restRoute(method, api, schemas) });
+    routes.add(method.path, method.httpMethod, { method, run: restRoute(method, deployment, schemas) });
   }
   return routes;
 }

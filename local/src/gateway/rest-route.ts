@@ -1,20 +1,32 @@
 import type { SchemaSet } from '../schema';
 import { authorize } from './authorize';
+import { cacheAnswers } from './cache-answers';
+import { checkResourcePolicy } from './check-resource-policy';
+import { checkUsage } from './check-usage';
 import { compose, type Handler } from './compose';
+import type { Deployment } from './deployment';
 import { configurationFault } from './fault';
 import { runCustom } from './run-custom';
 import { runFunctionProxy } from './run-function-proxy';
 import { runHttpProxy } from './run-http-proxy';
+import { throttle } from './throttle';
 import { validate } from './validate';
-import type { IntegrationModel, MethodModel, RestApiModel } from '../template/rest-api-model';
+import type { IntegrationModel, MethodModel } from '../template/rest-api-model';
 
 /**
  * The way of a request through a method of a REST API, put together at its first request.
  */
-export function restRoute(method: MethodModel, api: RestApiModel, schemas: SchemaSet): Handler {
+export function restRoute(method: MethodModel, deployment: Deployment, schemas: SchemaSet): Handler {
   let handler: Handler | undefined;
   return (exchange) => {
-    handler ??= compose([authorize(method, api), validate(method, schemas)], runIntegration(method.integration));
+    handler ??= compose([
+      checkResourcePolicy(method, deployment),
+      authorize(method, deployment),
+      checkUsage(method, deployment),
+      throttle(method, deployment),
+      validate(method, schemas),
+      cacheAnswers(method, deployment),
+    ], runIntegration(method.integration));
     return handler(exchange);
   };
 }

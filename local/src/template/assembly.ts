@@ -57,7 +57,7 @@ function readStack(
     template: JSON.parse(readFileSync(join(directory, templateFile), 'utf8')) as CloudTemplate,
     environment: { ...environmentOf(artifact.environment), ...overrides },
     parameters: new Map(Object.entries({ ...literals(own), ...parameters }).map(([name, value]) => [name, () => value])),
-    readAsset: (name) => readAsset(directory, name),
+    assetPath: (name) => assetPath(directory, name),
   };
 }
 
@@ -76,13 +76,13 @@ function environmentOf(text: string | undefined): Environment {
 /*
  * Templates name an asset by its file in the assembly or by its key in the bucket, which starts with the hash of its content.
  */
-function readAsset(directory: string, name: string): string {
+function assetPath(directory: string, name: string): string {
   const path = join(directory, name);
   const staged = existsSync(path) ? path : stagedAsset(directory, name.split('.')[0]);
   if (staged === undefined) {
     throw new TemplateError(`the assembly '${directory}' has no asset '${name}'`);
   }
-  return readFileSync(staged, 'utf8');
+  return staged;
 }
 
 function stagedAsset(directory: string, hash: string): string | undefined {

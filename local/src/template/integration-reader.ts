@@ -14,9 +14,9 @@ const DEFAULT_TIMEOUT_MILLIS = 29_000;
  */
 export function readIntegration(properties: Properties): IntegrationModel {
   properties.allow([
-    'ContentHandling', 'Credentials', 'IntegrationHttpMethod', 'IntegrationResponses', 'PassthroughBehavior', 'RequestParameters',
-    'RequestTemplates', 'ResponseTransferMode', 'TimeoutInMillis', 'Type', 'Uri',
-  ], ['CacheKeyParameters', 'CacheNamespace', 'ConnectionId', 'ConnectionType', 'IntegrationTarget', 'TlsConfig']);
+    'CacheKeyParameters', 'CacheNamespace', 'ConnectionId', 'ContentHandling', 'Credentials', 'IntegrationHttpMethod', 'IntegrationResponses',
+    'PassthroughBehavior', 'RequestParameters', 'RequestTemplates', 'ResponseTransferMode', 'TimeoutInMillis', 'Type', 'Uri',
+  ], ['ConnectionType', 'IntegrationTarget', 'TlsConfig']);
   return {
     type: integrationType(properties.owner, properties.requiredString('Type')),
     httpMethod: properties.string('IntegrationHttpMethod')?.toUpperCase(),
@@ -28,6 +28,9 @@ export function readIntegration(properties: Properties): IntegrationModel {
     contentHandling: contentHandling(properties.owner, properties.string('ContentHandling')),
     timeoutMillis: properties.number('TimeoutInMillis') ?? DEFAULT_TIMEOUT_MILLIS,
     streamed: properties.string('ResponseTransferMode') === 'STREAM',
+    cacheKeyParameters: properties.strings('CacheKeyParameters'),
+    cacheNamespace: properties.string('CacheNamespace'),
+    connectionId: properties.string('ConnectionId'),
     responses: properties.children('IntegrationResponses').map(readResponse),
   };
 }
@@ -39,9 +42,9 @@ export function readIntegration(properties: Properties): IntegrationModel {
  */
 export function readOpenApiIntegration(properties: Properties): IntegrationModel {
   properties.allow([
-    'contentHandling', 'credentials', 'httpMethod', 'passthroughBehavior', 'requestParameters', 'requestTemplates', 'responseTransferMode',
-    'responses', 'timeoutInMillis', 'type', 'uri',
-  ], ['cacheKeyParameters', 'cacheNamespace', 'connectionId', 'connectionType', 'integrationTarget', 'integration-target', 'tlsConfig']);
+    'cacheKeyParameters', 'cacheNamespace', 'connectionId', 'contentHandling', 'credentials', 'httpMethod', 'passthroughBehavior',
+    'requestParameters', 'requestTemplates', 'responseTransferMode', 'responses', 'timeoutInMillis', 'type', 'uri',
+  ], ['connectionType', 'integrationTarget', 'integration-target', 'tlsConfig']);
   return {
     type: integrationType(properties.owner, properties.requiredString('type')),
     httpMethod: properties.string('httpMethod')?.toUpperCase(),
@@ -53,6 +56,9 @@ export function readOpenApiIntegration(properties: Properties): IntegrationModel
     contentHandling: contentHandling(properties.owner, properties.string('contentHandling')),
     timeoutMillis: properties.number('timeoutInMillis') ?? DEFAULT_TIMEOUT_MILLIS,
     streamed: properties.string('responseTransferMode')?.toUpperCase() === 'STREAM',
+    cacheKeyParameters: properties.strings('cacheKeyParameters'),
+    cacheNamespace: properties.string('cacheNamespace'),
+    connectionId: properties.string('connectionId'),
     responses: properties.entries('responses').map(([pattern, response]) => readOpenApiResponse(pattern, response)),
   };
 }

@@ -1,10 +1,11 @@
 import { TemplateError } from '../errors';
 import { isRecord } from './cloud-template';
+import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
 import { readOpenApiIntegration } from './integration-reader';
 import { readRequestModels } from './open-api-models';
 import { rootResourceId } from './physical-names';
 import { Properties } from './properties';
-import type { AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
+import type { ApiKeySource, AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
 import { shortId } from './short-id';
 import { own } from '../own';
 
@@ -14,8 +15,8 @@ const LOCATIONS: Readonly<Record<string, string>> = { header: 'header', path: 'p
 /**
  * What an OpenAPI document adds to a REST API.
  */
-export type OpenApiPart = Pick<RestApiModel, 'binaryMediaTypes' | 'methods' | 'schemas' | 'authorizers' | 'gatewayResponses'> & {
-  readonly hasPolicy: boolean;
+export type OpenApiPart = Pick<RestApiModel, 'binaryMediaTypes' | 'methods' | 'schemas' | 'authorizers' | 'gatewayResponses' | 'policy'> & {
+  readonly apiKeySource?: ApiKeySource;
 };
 
 interface Document {
@@ -40,7 +41,8 @@ export function readOpenApi(apiId: string, owner: string, body: Readonly<Record<
     schemas: document.schemas,
     authorizers: new Map([...document.authorizers.values()].map((authorizer) => [authorizer.id, authorizer])),
     gatewayResponses: new Map(readGatewayResponses(root)),
-    hasPolicy: root.has('x-amazon-apigateway-policy'),
+    policy: root.value('x-amazon-apigateway-policy'),
+    apiKeySource: root.string('x-amazon-apigateway-api-key-source') as ApiKeySource | undefined,
   };
 }
 
@@ -52,9 +54,21 @@ function readSchemas(root: Properties): Map<string, unknown> {
 function readAuthorizers(apiId: string, root: Properties): Document['authorizers'] {
   return new Map(securitySchemes(root).flatMap(([name, scheme]) => {
     const authType = scheme.string('x-amazon-apigateway-authtype') ?? '';
-    const type = scheme.child('x-amazon-apigateway-authorizer')?.string('type') ?? authType;
-    return type === '' ? [] : [[name, { id: shortId(apiId, 'authorizer', name), name, type, authType }] as const];
+    const authorizer = scheme.child('x-amazon-apigateway-authorizer');
+    const type = authorizer?.string('type') ?? authType;
+    return type === '' ? [] : [[name, { ...readAuthorizer(authorizer), id: shortId(apiId, 'authorizer', name), name, type: type.toUpperCase(), authType }] as const];
   }));
+}
+
+function readAuthorizer(authorizer: Properties | undefined): Omit<AuthorizerModel, 'id' | 'name' | 'type'> {
+  return {
+    uri: authorizer?.string('authorizerUri'),
+    credentials: authorizer?.string('authorizerCredentials'),
+    identitySources: identitySources(authorizer?.string('identitySource')),
+    identityValidation: authorizer?.string('identityValidationExpression'),
+    ttlSeconds: authorizer?.number('authorizerResultTtlInSeconds') ?? DEFAULT_AUTHORIZER_TTL_SECONDS,
+    providerArns: authorizer?.strings('providerARNs') ?? [],
+  };
 }
 
 function securitySchemes(root: Properties): readonly (readonly [string, Properties])[] {
@@ -125,14 +139,16 @@ function requestParameter(parameter: Record<string, unknown>): readonly (readonl
   return location === undefined ? [] : [[`method.request.${location}.${String(parameter.name)}`, parameter.required === true]];
 }
 
-function readSecurity(operation: Properties, document: Document): Pick<MethodModel, 'authorizationType' | 'authorizerId' | 'apiKeyRequired'> {
+function readSecurity(operation: Properties, document: Document): Pick<MethodModel, 'authorizationType' | 'authorizerId' | 'authorizationScopes' | 'apiKeyRequired'> {
   const required = operation.has('security') ? operation.list('security') : document.root.list('security');
-  const names = required.flatMap((entry) => isRecord(entry) ? Object.keys(entry) : []);
+  const requirements = required.flatMap((entry) => isRecord(entry) ? Object.entries(entry) : []);
+  const names = requirements.map(([name]) => name);
   const declared = operation.child('x-amazon-apigateway-auth')?.string('type');
   const authorizer = names.map((name) => document.authorizers.get(name)).find((entry) => entry !== undefined);
   return {
     authorizationType: declared?.toUpperCase() ?? authorizationType(authorizer),
     authorizerId: authorizer?.id,
+    authorizationScopes: requirements.flatMap(([name, scopes]) => name === authorizer?.name && Array.isArray(scopes) ? scopes.map(String) : []),
     apiKeyRequired: names.some((name) => isApiKey(name, document)),
   };
 }

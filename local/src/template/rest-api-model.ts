@@ -20,6 +20,36 @@ export interface RestApiModel {
   readonly imported: boolean;
   readonly account: string;
   readonly region: string;
+
+  /**
+   * Resource policy as the template gives it.
+   *
+   * @default - none
+   */
+  readonly policy?: unknown;
+
+  /**
+   * Where a request's API key is looked for.
+   */
+  readonly apiKeySource: ApiKeySource;
+
+  /**
+   * `REGIONAL`, `EDGE` or `PRIVATE`.
+   */
+  readonly endpointType: string;
+  readonly vpcEndpointIds: readonly string[];
+
+  /**
+   * Whether the API answers under its custom domains only.
+   */
+  readonly disableExecuteApiEndpoint: boolean;
+
+  /**
+   * Bytes from which on an answer is compressed.
+   *
+   * @default - never
+   */
+  readonly minimumCompressionSize?: number;
   readonly binaryMediaTypes: readonly string[];
   readonly methods: readonly MethodModel[];
 
@@ -37,6 +67,8 @@ export interface RestApiModel {
   readonly warnings: readonly string[];
 }
 
+export type ApiKeySource = 'HEADER' | 'AUTHORIZER';
+
 export interface MethodModel {
   /**
    * Path of the resource, for instance `/orders/{id}`.
@@ -51,6 +83,11 @@ export interface MethodModel {
   readonly operationName?: string;
   readonly authorizationType: string;
   readonly authorizerId?: string;
+
+  /**
+   * Scopes of which an access token must have one; without any, the method takes id tokens.
+   */
+  readonly authorizationScopes: readonly string[];
   readonly apiKeyRequired: boolean;
 
   /**
@@ -90,6 +127,25 @@ export interface IntegrationModel {
   readonly contentHandling?: ContentHandling;
   readonly timeoutMillis: number;
   readonly streamed: boolean;
+
+  /**
+   * What a cached answer depends on besides the path, by AWS's names, for instance `method.request.querystring.page`.
+   */
+  readonly cacheKeyParameters: readonly string[];
+
+  /**
+   * Methods of one namespace share their cached answers.
+   *
+   * @default - the resource's id
+   */
+  readonly cacheNamespace?: string;
+
+  /**
+   * Id of the VPC link that the requests take.
+   *
+   * @default - none: over the internet
+   */
+  readonly connectionId?: string;
   readonly responses: readonly IntegrationResponseModel[];
 }
 
@@ -108,7 +164,41 @@ export interface IntegrationResponseModel {
 export interface AuthorizerModel {
   readonly id: string;
   readonly name: string;
+
+  /**
+   * `TOKEN`, `REQUEST` or `COGNITO_USER_POOLS`.
+   */
   readonly type: string;
+
+  /**
+   * Integration URI of the function that decides.
+   *
+   * @default - none: a user pool's tokens decide
+   */
+  readonly uri?: string;
+  readonly credentials?: string;
+
+  /**
+   * Where the identity stands, by AWS's names, for instance `method.request.header.Authorization`.
+   */
+  readonly identitySources: readonly string[];
+
+  /**
+   * Regular expression that a token must match.
+   *
+   * @default - any token
+   */
+  readonly identityValidation?: string;
+
+  /**
+   * How long a decision is kept; 0 for not at all.
+   */
+  readonly ttlSeconds: number;
+
+  /**
+   * ARNs of user pools.
+   */
+  readonly providerArns: readonly string[];
 }
 
 export interface GatewayResponseModel {
@@ -127,6 +217,38 @@ export interface StageModel {
    */
   readonly accessLogFormat?: string;
   readonly methodSettings: readonly MethodSettingModel[];
+
+  /**
+   * Whether the stage has a cache cluster; methods are cached only where their settings say so as well.
+   */
+  readonly cacheEnabled: boolean;
+
+  /**
+   * @default - none
+   */
+  readonly canary?: CanaryModel;
+}
+
+/**
+ * A deployment that gets a part of a stage's requests.
+ */
+export interface CanaryModel {
+  readonly deploymentId: string;
+
+  /**
+   * Share of the requests, 0 to 100.
+   */
+  readonly percentTraffic: number;
+
+  /**
+   * Stage variables that stand above those of the stage.
+   */
+  readonly variables: Readonly<Record<string, string>>;
+
+  /**
+   * Whether the canary shares the stage's cache.
+   */
+  readonly useStageCache: boolean;
 }
 
 /**
@@ -137,4 +259,22 @@ export interface MethodSettingModel {
   readonly httpMethod: string;
   readonly loggingLevel: string;
   readonly dataTrace: boolean;
+  readonly cachingEnabled: boolean;
+
+  /**
+   * @default - 300
+   */
+  readonly cacheTtlSeconds?: number;
+
+  /**
+   * Requests a second.
+   *
+   * @default - the account's
+   */
+  readonly throttlingRateLimit?: number;
+
+  /**
+   * @default - the account's
+   */
+  readonly throttlingBurstLimit?: number;
 }

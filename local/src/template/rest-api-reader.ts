@@ -3,6 +3,7 @@ import { type ApiResource, ApiResources } from './api-resources';
 import { isRecord } from './cloud-template';
 import { readIntegration } from './integration-reader';
 import { readOpenApi, type OpenApiPart } from './open-api-reader';
+import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
 import { rootResourceId } from './physical-names';
 import type { Properties } from './properties';
 import { ResourcePaths } from './resource-paths';
@@ -32,20 +33,27 @@ export function readRestApis(stacks: StackSet): readonly RestApiModel[] {
 
 function readOwnApi(api: ApiResource, resources: ApiResources): RestApiModel {
   const properties = api.properties.allow(
-    ['BinaryMediaTypes', 'Body', 'BodyS3Location', 'Mode', 'Parameters'],
-    ['ApiKeySourceType', 'Description', 'DisableExecuteApiEndpoint', 'EndpointAccessMode', 'EndpointConfiguration', 'FailOnWarnings',
-      'MinimumCompressionSize', 'Name', 'Policy', 'SecurityPolicy', 'Tags'],
+    ['ApiKeySourceType', 'BinaryMediaTypes', 'Body', 'BodyS3Location', 'DisableExecuteApiEndpoint', 'EndpointConfiguration',
+      'MinimumCompressionSize', 'Mode', 'Parameters', 'Policy'],
+    ['Description', 'EndpointAccessMode', 'FailOnWarnings', 'Name', 'SecurityPolicy', 'Tags'],
   );
   const document = readDocument(api);
   const rest = readParts(api.id, api, resources, false);
+  const endpoint = properties.child('EndpointConfiguration');
   return {
     ...rest,
+    policy: properties.value('Policy') ?? document?.policy,
+    apiKeySource: properties.string('ApiKeySourceType') === 'AUTHORIZER' ? 'AUTHORIZER' : document?.apiKeySource ?? 'HEADER',
+    endpointType: endpoint?.strings('Types')[0] ?? 'EDGE',
+    vpcEndpointIds: endpoint?.strings('VpcEndpointIds') ?? [],
+    disableExecuteApiEndpoint: properties.boolean('DisableExecuteApiEndpoint'),
+    minimumCompressionSize: properties.number('MinimumCompressionSize'),
     binaryMediaTypes: [...properties.strings('BinaryMediaTypes'), ...document?.binaryMediaTypes ?? []],
     methods: mergeMethods(document?.methods ?? [], rest.methods),
     schemas: new Map([...document?.schemas ?? [], ...rest.schemas]),
     authorizers: new Map([...document?.authorizers ?? [], ...rest.authorizers]),
     gatewayResponses: new Map([...document?.gatewayResponses ?? [], ...rest.gatewayResponses]),
-    warnings: warningsOf(properties, document),
+    warnings: warningsOf(properties),
   };
 }
 
@@ -63,6 +71,10 @@ function readParts(id: string, owner: ApiResource, resources: ApiResources, impo
     imported,
     account: owner.stack.environment.account,
     region: owner.stack.environment.region,
+    apiKeySource: 'HEADER',
+    endpointType: 'EDGE',
+    vpcEndpointIds: [],
+    disableExecuteApiEndpoint: false,
     binaryMediaTypes: [],
     methods: resources.ofApi('Method', id).map((method) => readMethod(method, paths, validators)),
     schemas: new Map(resources.ofApi('Model', id).map((model) => [model.id, readSchema(model)])),
@@ -99,9 +111,9 @@ function readDocumentAsset(api: ApiResource): unknown {
 
 function readMethod(method: ApiResource, paths: ResourcePaths, validators: ReadonlyMap<string, ValidatorModel>): MethodModel {
   const properties = method.properties.allow(
-    ['ApiKeyRequired', 'AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'OperationName', 'RequestModels', 'RequestParameters',
-      'RequestValidatorId', 'ResourceId', 'RestApiId'],
-    ['AuthorizationScopes', 'MethodResponses'],
+    ['ApiKeyRequired', 'AuthorizationScopes', 'AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'OperationName', 'RequestModels',
+      'RequestParameters', 'RequestValidatorId', 'ResourceId', 'RestApiId'],
+    ['MethodResponses'],
   );
   const resourceId = properties.requiredString('ResourceId');
   const integration = properties.child('Integration');
@@ -112,6 +124,7 @@ function readMethod(method: ApiResource, paths: ResourcePaths, validators: Reado
     operationName: properties.string('OperationName'),
     authorizationType: properties.string('AuthorizationType')?.toUpperCase() ?? 'NONE',
     authorizerId: properties.string('AuthorizerId'),
+    authorizationScopes: properties.strings('AuthorizationScopes'),
     apiKeyRequired: properties.boolean('ApiKeyRequired'),
     requestParameters: requestParameters(properties),
     requestModels: new Map(Object.entries(properties.texts('RequestModels'))),
@@ -145,8 +158,22 @@ function readSchema(model: ApiResource): unknown {
 }
 
 function readAuthorizer(authorizer: ApiResource): AuthorizerModel {
-  const { properties } = authorizer;
-  return { id: authorizer.id, name: properties.string('Name') ?? authorizer.logicalId, type: properties.string('Type') ?? '' };
+  const properties = authorizer.properties.allow(
+    ['AuthorizerCredentials', 'AuthorizerResultTtlInSeconds', 'AuthorizerUri', 'IdentitySource', 'IdentityValidationExpression', 'Name',
+      'ProviderARNs', 'Type'],
+    ['AuthType', 'RestApiId'],
+  );
+  return {
+    id: authorizer.id,
+    name: properties.string('Name') ?? authorizer.logicalId,
+    type: properties.string('Type')?.toUpperCase() ?? '',
+    uri: properties.string('AuthorizerUri'),
+    credentials: properties.string('AuthorizerCredentials'),
+    identitySources: identitySources(properties.string('IdentitySource')),
+    identityValidation: properties.string('IdentityValidationExpression'),
+    ttlSeconds: properties.number('AuthorizerResultTtlInSeconds') ?? DEFAULT_AUTHORIZER_TTL_SECONDS,
+    providerArns: properties.strings('ProviderARNs'),
+  };
 }
 
 function readGatewayResponse(response: ApiResource): readonly [string, GatewayResponseModel] {
@@ -166,11 +193,8 @@ function mergeMethods(documented: readonly MethodModel[], separate: readonly Met
   return [...methods.values()];
 }
 
-function warningsOf(properties: Properties, document: OpenApiPart | undefined): readonly string[] {
+function warningsOf(properties: Properties): readonly string[] {
   const warnings: string[] = [];
-  if (properties.has('Policy') || document?.hasPolicy) {
-    warnings.push(`${properties.owner} has a resource policy, which is not evaluated: every caller is let through`);
-  }
   if (properties.has('MinimumCompressionSize')) {
     warnings.push(`${properties.owner} compresses large answers; here they are not compressed`);
   }

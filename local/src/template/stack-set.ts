@@ -26,7 +26,7 @@ export class StackSet {
     const stack = new StackTemplate(source, (name) => this.exported(name));
     this.all.push(stack);
     for (const [logicalId, resource] of Object.entries(source.template.Resources ?? {})) {
-      if (resource.Type === 'AWS::CloudFormation::Stack' && source.readAsset) {
+      if (resource.Type === 'AWS::CloudFormation::Stack' && source.assetPath) {
         stack.addNested(logicalId, this.add(nestedSource(source, stack, logicalId)));
       }
     }
@@ -53,7 +53,7 @@ function nestedSource(parent: StackSource, stack: StackTemplate, logicalId: stri
     template: JSON.parse(stack.readAsset(templateName(parent, stack, logicalId))) as CloudTemplate,
     environment: parent.environment,
     parameters: new Map(names.map((name) => [name, read(name)])),
-    readAsset: parent.readAsset,
+    assetPath: parent.assetPath,
   };
 }
 

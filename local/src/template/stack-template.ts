@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { TemplateError, UnsupportedFeatureError } from '../errors';
 import { isRecord, type CloudTemplate, type TemplateResource } from './cloud-template';
 import { partitionOf, urlSuffixOf, type Environment } from './environment';
@@ -20,11 +21,11 @@ export interface StackSource {
   readonly parameters: ReadonlyMap<string, () => unknown>;
 
   /**
-   * Reads a file of the assembly by its name, or by its key in the bucket of assets.
+   * Path of a file or folder of the assembly, by its name or by its key in the bucket of assets.
    *
    * @default - the stack was given without an assembly
    */
-  readonly readAsset?: (name: string) => string;
+  readonly assetPath?: (name: string) => string;
 }
 
 /**
@@ -69,15 +70,24 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   /**
-   * Reads a file of the assembly that this stack came from, by its name or by its key in the bucket of assets.
+   * Path of a file or folder of the assembly that this stack came from, by its name or by its key in the bucket of assets.
+   *
+   * @throws UnsupportedFeatureError when the stack was given without its assembly
+   */
+  public assetPath(name: string): string {
+    if (!this.source.assetPath) {
+      throw new UnsupportedFeatureError(`'${name}' lies beside the template; load the stack with fromAssembly or fromStack`);
+    }
+    return this.source.assetPath(name);
+  }
+
+  /**
+   * Text of a file of the assembly.
    *
    * @throws UnsupportedFeatureError when the stack was given without its assembly
    */
   public readAsset(name: string): string {
-    if (!this.source.readAsset) {
-      throw new UnsupportedFeatureError(`'${name}' lies beside the template; load the stack with fromAssembly or fromStack`);
-    }
-    return this.source.readAsset(name);
+    return readFileSync(this.assetPath(name), 'utf8');
   }
 
   /**

@@ -16,8 +16,8 @@ export function readStages(apiId: string, resources: ApiResources): readonly Sta
 
 function readStage(stage: ApiResource): StageModel {
   const properties = stage.properties.allow(
-    ['AccessLogSetting', 'DeploymentId', 'MethodSettings', 'StageName', 'Variables'],
-    ['CacheClusterEnabled', 'CacheClusterSize', 'ClientCertificateId', 'Description', 'DocumentationVersion', 'RestApiId', 'Tags', 'TracingEnabled'],
+    ['AccessLogSetting', 'CacheClusterEnabled', 'DeploymentId', 'MethodSettings', 'StageName', 'Variables'],
+    ['CacheClusterSize', 'ClientCertificateId', 'Description', 'DocumentationVersion', 'RestApiId', 'Tags', 'TracingEnabled'],
   );
   return {
     name: properties.requiredString('StageName'),
@@ -25,6 +25,7 @@ function readStage(stage: ApiResource): StageModel {
     variables: properties.texts('Variables'),
     accessLogFormat: properties.child('AccessLogSetting')?.string('Format'),
     methodSettings: properties.children('MethodSettings').map(readMethodSetting),
+    cacheEnabled: properties.boolean('CacheClusterEnabled'),
   };
 }
 
@@ -40,6 +41,7 @@ function readDeployedStage(deployment: ApiResource): StageModel {
     variables: description?.texts('Variables') ?? {},
     accessLogFormat: description?.child('AccessLogSetting')?.string('Format'),
     methodSettings: description?.children('MethodSettings').map(readMethodSetting) ?? [],
+    cacheEnabled: description?.boolean('CacheClusterEnabled') ?? false,
   };
 }
 
@@ -49,5 +51,9 @@ function readMethodSetting(properties: Properties): MethodSettingModel {
     httpMethod: properties.string('HttpMethod')?.toUpperCase() ?? '*',
     loggingLevel: properties.string('LoggingLevel') ?? 'OFF',
     dataTrace: properties.boolean('DataTraceEnabled'),
+    cachingEnabled: properties.boolean('CachingEnabled'),
+    cacheTtlSeconds: properties.number('CacheTtlInSeconds'),
+    throttlingRateLimit: properties.number('ThrottlingRateLimit'),
+    throttlingBurstLimit: properties.number('ThrottlingBurstLimit'),
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CloudTemplate } from '../../src/template/cloud-template';
 import { StackSet } from '../../src/template/stack-set';
 import type { StackTemplate } from '../../src/template/stack-template';
@@ -118,9 +121,9 @@ test('nested stacks get parameters and give outputs', () => {
     },
   };
   const nested: CloudTemplate = { Parameters: { Url: { Type: 'String' } }, Outputs: { Out: { Value: { Ref: 'Url' } } } };
-  const set = new StackSet([{
-    name: 'P', template: parent, environment: ENVIRONMENT, parameters: new Map(), readAsset: () => JSON.stringify(nested),
-  }]);
+  const file = join(mkdtempSync(join(tmpdir(), 'nested-')), 'n.json');
+  writeFileSync(file, JSON.stringify(nested));
+  const set = new StackSet([{ name: 'P', template: parent, environment: ENVIRONMENT, parameters: new Map(), assetPath: () => file }]);
   expect(set.stacks.map((stack) => stack.name)).toEqual(['P', 'P/Nested']);
   expect(set.stacks[0].resolve({ 'Fn::GetAtt': ['Nested', 'Outputs.Out'] })).toBe('https://sqs.eu-west-1.amazonaws.com/111122223333/Queue');
 });

@@ -78,11 +78,6 @@ test('routes that are added to an API made elsewhere are run', async () => {
   expect((await invoke({ path: '/added' })).body.toString()).toBe('abc theirs');
 });
 
-test('a resource policy is named in the warnings', () => {
-  const { gateway } = fixtureGateway([], { api: { Policy: {} } });
-  expect(gateway.warnings).toEqual([expect.stringContaining('has a resource policy, which is not evaluated')]);
-});
-
 test('method settings, logs and other things that change no answer are taken', () => {
   expect(() => fixtureGateway([{ path: '/', integration: http('HTTP', { ConnectionType: 'INTERNET', TlsConfig: {} }) }], {
     stage: {

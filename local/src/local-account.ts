@@ -1,0 +1,66 @@
+import type { Backend, BackendCall } from './backends/backend';
+import { localBackend } from './backends/local-backend';
+import { BinaryTypes } from './gateway/binary-types';
+import { chooseApi, chooseStage } from './gateway/choose-api';
+import { RestApi } from './gateway/rest-api';
+import type { LocalGatewayOptions } from './local-gateway-options';
+import type { RestApiModel, StageModel } from './template/rest-api-model';
+import type { TemplateModel } from './template/template-model';
+
+/**
+ * What the APIs of an assembly share: the backend, and what was sent to it.
+ */
+export class LocalAccount {
+  /**
+   * Calls that left the gateways, in their order.
+   */
+  public readonly calls: BackendCall[] = [];
+  private readonly backend: Backend;
+  private readonly apis = new Map<string, RestApi>();
+
+  constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
+    const answer = options.backend ?? localBackend(model, options);
+    this.backend = (call) => {
+      this.calls.push(call);
+      return answer(call);
+    };
+  }
+
+  /**
+   * Picks an API.
+   *
+   * @throws LocalGatewayError when there is none, or several and none is named
+   */
+  public chooseApi(candidates: readonly RestApiModel[]): RestApiModel {
+    return chooseApi(candidates, this.options.api);
+  }
+
+  /**
+   * A stage of an API, ready to answer; the same one each time.
+   *
+   * @throws LocalGatewayError when the API has no such stage, or several and none is named
+   */
+  public stageOf(model: RestApiModel, stageName = this.options.stage): RestApi {
+    const stage = chooseStage(model, stageName);
+    const key = `${model.id}/${stage.name}`;
+    const known = this.apis.get(key);
+    if (known) {
+      return known;
+    }
+    const api = this.deploy(model, stage);
+    this.apis.set(key, api);
+    return api;
+  }
+
+  private deploy(api: RestApiModel, stage: StageModel): RestApi {
+    return new RestApi({
+      api,
+      stage,
+      backend: this.backend,
+      binaryTypes: new BinaryTypes(api.binaryMediaTypes),
+      iam: this.options.iam ?? 'ALLOW',
+      determinism: this.options,
+      log: this.options.onLog ?? (() => undefined),
+    });
+  }
+}

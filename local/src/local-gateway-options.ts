@@ -1,0 +1,95 @@
+import type { Backend } from './backends/backend';
+import type { StubAnswer } from './backends/stub-backend';
+import type { LocalFunction } from './functions/local-function';
+import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
+import type { Determinism } from './gateway/identifiers';
+
+/**
+ * How a gateway runs an API.
+ */
+export interface LocalGatewayOptions extends Determinism {
+  /**
+   * Answers every call that leaves the gateway, those to functions included.
+   *
+   * @default - functions run from their assets, the common services are kept in this process, HTTP requests are sent
+   */
+  readonly backend?: Backend;
+
+  /**
+   * Prepared answers by what they answer, as `stubBackend` takes them; they go before everything else that answers. Without `backend` only.
+   *
+   * @default - none
+   */
+  readonly stubs?: Readonly<Record<string, StubAnswer>>;
+
+  /**
+   * Base URL by service, of an emulator or of AWS itself, for instance `{ dynamodb: 'http://127.0.0.1:8000' }`. Without `backend` only.
+   *
+   * @default - none: the services are kept in this process
+   */
+  readonly endpoints?: Readonly<Record<string, string>>;
+
+  /**
+   * What runs in place of functions, by logical id, name or ARN. Without `backend` only.
+   *
+   * @default - their own code
+   */
+  readonly functions?: Readonly<Record<string, LocalFunction>>;
+
+  /**
+   * Where requests to hosts go that are not reachable from here, behind VPC links for instance: base URL by host name, with its port if
+   * it has one. Without `backend` only.
+   *
+   * @default - hosts are reached as they are named
+   */
+  readonly addresses?: Readonly<Record<string, string>>;
+
+  /**
+   * Name of the stage.
+   *
+   * @default - the API's only stage
+   */
+  readonly stage?: string;
+
+  /**
+   * Logical id of the API.
+   *
+   * @default - the only API
+   */
+  readonly api?: string;
+
+  /**
+   * Region of the stacks.
+   *
+   * @default - what the assembly says, else us-east-1
+   */
+  readonly region?: string;
+
+  /**
+   * Account of the stacks.
+   *
+   * @default - what the assembly says, else 123456789012
+   */
+  readonly account?: string;
+
+  /**
+   * Values of template parameters.
+   *
+   * @default - their defaults
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
+
+  /**
+   * How routes with IAM authorization treat a request: `ALLOW` lets every request in, `SIGNED` only those with a `caller`.
+   *
+   * @default 'ALLOW'
+   */
+  readonly iam?: IamMode;
+
+  /**
+   * Gets the lines of the execution log, which say why a request failed.
+   *
+   * @default - they are dropped
+   */
+  readonly onLog?: (entry: ExecutionLogEntry) => void;
+}

@@ -1,0 +1,147 @@
+import type { RestApiModel } from './rest-api-model';
+
+/**
+ * What the stacks of an assembly deploy, as far as an API Gateway meets it.
+ */
+export interface TemplateModel {
+  readonly restApis: readonly RestApiModel[];
+  readonly apiKeys: readonly ApiKeyModel[];
+  readonly usagePlans: readonly UsagePlanModel[];
+  readonly domains: readonly DomainModel[];
+  readonly functions: readonly FunctionModel[];
+
+  /**
+   * Every other resource that a backend may stand for: queues, tables, buckets, …
+   */
+  readonly resources: readonly ResourceModel[];
+}
+
+export interface ApiKeyModel {
+  readonly id: string;
+  readonly name: string;
+
+  /**
+   * What a client sends. One that AWS would generate is made from the logical id.
+   */
+  readonly value: string;
+  readonly enabled: boolean;
+}
+
+export interface UsagePlanModel {
+  readonly id: string;
+  readonly name: string;
+  readonly keyIds: readonly string[];
+  readonly stages: readonly PlannedStageModel[];
+
+  /**
+   * @default - none
+   */
+  readonly throttle?: ThrottleModel;
+
+  /**
+   * @default - none
+   */
+  readonly quota?: QuotaModel;
+}
+
+/**
+ * A stage that the keys of a plan open.
+ */
+export interface PlannedStageModel {
+  readonly apiId: string;
+  readonly stageName: string;
+
+  /**
+   * Throttles by path and method, for instance `/orders/GET`.
+   */
+  readonly methodThrottles: ReadonlyMap<string, ThrottleModel>;
+}
+
+export interface ThrottleModel {
+  /**
+   * Requests a second.
+   */
+  readonly rateLimit?: number;
+  readonly burstLimit?: number;
+}
+
+export interface QuotaModel {
+  readonly limit: number;
+  readonly offset: number;
+  readonly period: 'DAY' | 'WEEK' | 'MONTH';
+}
+
+export interface DomainModel {
+  /**
+   * Host name, for instance `api.example.com` or `*.example.com`.
+   */
+  readonly domainName: string;
+  readonly mappings: readonly BasePathMappingModel[];
+}
+
+export interface BasePathMappingModel {
+  /**
+   * Without slashes at its ends; empty for the root.
+   */
+  readonly basePath: string;
+  readonly apiId: string;
+
+  /**
+   * @default - the stage is the path's next segment
+   */
+  readonly stageName?: string;
+}
+
+/**
+ * A Lambda function with what is needed to run it.
+ */
+export interface FunctionModel {
+  readonly logicalId: string;
+  readonly stackName: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly account: string;
+
+  /**
+   * For instance `nodejs22.x`; empty for a container image.
+   */
+  readonly runtime: string;
+  readonly handler: string;
+
+  /**
+   * Where the code lies: a folder or zip file, or the text of a template. Nothing when it lies in a bucket or an image.
+   */
+  readonly code?: FunctionCode;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+}
+
+export type FunctionCode = { readonly path: string } | { readonly text: string };
+
+/**
+ * A resource of any service, by what its template says.
+ */
+export interface ResourceModel {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stackName: string;
+  readonly region: string;
+  readonly account: string;
+
+  /**
+   * What `Ref` gives for it.
+   */
+  readonly ref: string;
+
+  /**
+   * What `Fn::GetAtt` gives for its `Arn`.
+   */
+  readonly arn: string;
+
+  /**
+   * Its properties with references resolved.
+   */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
