@@ -1,6 +1,6 @@
 import { TemplateError } from '../errors';
-import { isRecord } from './cloud-template';
 import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
+import { isRecord } from './cloud-template';
 import { readOpenApiIntegration } from './integration-reader';
 import { readRequestModels } from './open-api-models';
 import { rootResourceId } from './physical-names';

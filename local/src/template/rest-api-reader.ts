@@ -1,9 +1,9 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
 import { type ApiResource, ApiResources } from './api-resources';
+import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
 import { isRecord } from './cloud-template';
 import { readIntegration } from './integration-reader';
 import { readOpenApi, type OpenApiPart } from './open-api-reader';
-import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
 import { rootResourceId } from './physical-names';
 import type { Properties } from './properties';
 import { ResourcePaths } from './resource-paths';
