@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { TemplateError } from '../errors';
 import type { CloudTemplate } from './cloud-template';
 import { DEFAULT_ENVIRONMENT, type Environment } from './environment';
@@ -76,13 +76,9 @@ function environmentOf(text: string | undefined): Environment {
 /*
  * Templates name an asset by its file in the assembly or by its key in the bucket, which starts with the hash of its content.
  */
-function assetPath(directory: string, name: string): string {
+function assetPath(directory: string, name: string): string | undefined {
   const path = join(directory, name);
-  const staged = existsSync(path) ? path : stagedAsset(directory, name.split('.')[0]);
-  if (staged === undefined) {
-    throw new TemplateError(`the assembly '${directory}' has no asset '${name}'`);
-  }
-  return staged;
+  return existsSync(path) ? path : stagedAsset(directory, basename(name).split('.')[0]);
 }
 
 function stagedAsset(directory: string, hash: string): string | undefined {

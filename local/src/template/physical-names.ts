@@ -31,14 +31,28 @@ const TABLE: NamingRule = {
 };
 
 const RULES: Readonly<Record<string, NamingRule>> = {
+  'AWS::ApiGateway::ApiKey': apiGatewayId({ APIKeyId: idOf }),
   'AWS::ApiGateway::Authorizer': apiGatewayId({ AuthorizerId: idOf }),
   'AWS::ApiGateway::Deployment': apiGatewayId({ DeploymentId: idOf }),
+  'AWS::ApiGateway::DomainName': {
+    ref: domainName,
+    attributes: {
+      DistributionDomainName: (resource) => `d${idOf(resource)}.cloudfront.net`,
+      DistributionHostedZoneId: () => 'Z2FDTNDATAQYW2',
+      DomainNameArn: (resource) => `${apiGatewayArn(resource, '')}:/domainnames/${domainName(resource)}`,
+      RegionalDomainName: (resource) => `d-${idOf(resource)}.execute-api.${resource.environment.region}.${urlSuffixOf(resource.environment.region)}`,
+    },
+  },
+  'AWS::ApiGateway::DomainNameV2': { ref: privateDomainArn, attributes: { DomainNameArn: privateDomainArn, DomainNameId: idOf } },
   'AWS::ApiGateway::Method': apiGatewayId({}),
   'AWS::ApiGateway::Model': { ref: (resource) => nameFrom(resource, 'Name'), attributes: {} },
   'AWS::ApiGateway::RequestValidator': apiGatewayId({ RequestValidatorId: idOf }),
   'AWS::ApiGateway::Resource': apiGatewayId({ ResourceId: idOf }),
   'AWS::ApiGateway::RestApi': apiGatewayId({ RestApiId: idOf, RootResourceId: (resource) => rootResourceId(idOf(resource)) }),
   'AWS::ApiGateway::Stage': { ref: (resource) => nameFrom(resource, 'StageName'), attributes: {} },
+  'AWS::ApiGateway::UsagePlan': apiGatewayId({ Id: idOf }),
+  'AWS::ApiGateway::UsagePlanKey': { ref: usagePlanKeyId, attributes: { Id: usagePlanKeyId } },
+  'AWS::ApiGatewayV2::DomainName': { ref: domainName, attributes: {} },
   'AWS::DynamoDB::GlobalTable': TABLE,
   'AWS::DynamoDB::Table': TABLE,
   'AWS::Events::EventBus': {
@@ -149,6 +163,23 @@ function ruleOf(resource: NamedResource): NamingRule | undefined {
 
 function apiGatewayId(attributes: NamingRule['attributes']): NamingRule {
   return { ref: idOf, attributes };
+}
+
+function domainName(resource: NamedResource): string {
+  return nameFrom(resource, 'DomainName');
+}
+
+function privateDomainArn(resource: NamedResource): string {
+  return `${apiGatewayArn(resource, resource.environment.account)}:/domainnames/${domainName(resource)}+${idOf(resource)}`;
+}
+
+function apiGatewayArn(resource: NamedResource, account: string): string {
+  const { region } = resource.environment;
+  return `arn:${partitionOf(region)}:apigateway:${region}:${account}`;
+}
+
+function usagePlanKeyId(resource: NamedResource): string {
+  return `${String(resource.property('KeyId'))}:${String(resource.property('UsagePlanId'))}`;
 }
 
 function idOf(resource: NamedResource): string {

@@ -21,6 +21,13 @@ export class Properties {
     return this;
   }
 
+  /**
+   * Every property by its name.
+   */
+  public get all(): Readonly<Record<string, unknown>> {
+    return this.values;
+  }
+
   public has(name: string): boolean {
     return this.value(name) !== undefined;
   }
@@ -39,7 +46,7 @@ export class Properties {
   public requiredString(name: string): string {
     const value = this.string(name);
     if (value === undefined) {
-      throw new TemplateError(`${this.owner} wants '${name}'`);
+      throw this.missing(name);
     }
     return value;
   }
@@ -59,6 +66,14 @@ export class Properties {
       throw this.wrong(name, 'a number');
     }
     return number;
+  }
+
+  public requiredNumber(name: string): number {
+    const value = this.number(name);
+    if (value === undefined) {
+      throw this.missing(name);
+    }
+    return value;
   }
 
   public list(name: string): readonly unknown[] {
@@ -118,6 +133,10 @@ export class Properties {
       }
       return [key, new Properties(`${this.owner}, ${name}.${key}`, value)];
     });
+  }
+
+  private missing(name: string): TemplateError {
+    return new TemplateError(`${this.owner} wants '${name}'`);
   }
 
   private wrong(name: string, expected: string): TemplateError {

@@ -1,18 +1,18 @@
 import { TemplateError } from '../errors';
-import type { ApiResource } from './api-resources';
+import type { StackResource } from './stack-resource';
 
 /**
  * Paths of the resources of one REST API, by resource id.
  */
 export class ResourcePaths {
   private readonly paths = new Map<string, string>();
-  private readonly resources: ReadonlyMap<string, ApiResource>;
+  private readonly resources: ReadonlyMap<string, StackResource>;
 
   /**
    * @param rootId id of the API's root resource
    * @param imported whether the template does not make the API; a parent that is not in the template is then taken for the root
    */
-  constructor(resources: readonly ApiResource[], rootId: string, private readonly imported: boolean) {
+  constructor(resources: readonly StackResource[], rootId: string, private readonly imported: boolean) {
     this.resources = new Map(resources.map((resource) => [resource.id, resource]));
     this.paths.set(rootId, '/');
   }

@@ -1,5 +1,4 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
-import { type ApiResource, ApiResources } from './api-resources';
 import { DEFAULT_AUTHORIZER_TTL_SECONDS, identitySources } from './authorizer-defaults';
 import { isRecord } from './cloud-template';
 import { readIntegration } from './integration-reader';
@@ -8,18 +7,18 @@ import { rootResourceId } from './physical-names';
 import type { Properties } from './properties';
 import { ResourcePaths } from './resource-paths';
 import type { AuthorizerModel, GatewayResponseModel, MethodModel, RestApiModel, ValidatorModel } from './rest-api-model';
-import type { StackSet } from './stack-set';
+import type { StackResource } from './stack-resource';
+import type { StackResources } from './stack-resources';
 import { readStages } from './stage-reader';
 
 /**
  * Reads every REST API of an assembly, those included that another app made and these stacks add routes to.
  */
-export function readRestApis(stacks: StackSet): readonly RestApiModel[] {
-  const resources = new ApiResources(stacks);
-  const own = resources.ofType('RestApi');
+export function readRestApis(resources: StackResources): readonly RestApiModel[] {
+  const own = resources.ofType('AWS::ApiGateway::RestApi');
   const ownIds = new Set(own.map((api) => api.id));
-  const imported = new Map<string, ApiResource>();
-  for (const method of resources.ofType('Method')) {
+  const imported = new Map<string, StackResource>();
+  for (const method of resources.ofType('AWS::ApiGateway::Method')) {
     const apiId = method.properties.requiredString('RestApiId');
     if (!ownIds.has(apiId) && !imported.has(apiId)) {
       imported.set(apiId, method);
@@ -31,7 +30,7 @@ export function readRestApis(stacks: StackSet): readonly RestApiModel[] {
   ];
 }
 
-function readOwnApi(api: ApiResource, resources: ApiResources): RestApiModel {
+function readOwnApi(api: StackResource, resources: StackResources): RestApiModel {
   const properties = api.properties.allow(
     ['ApiKeySourceType', 'BinaryMediaTypes', 'Body', 'BodyS3Location', 'DisableExecuteApiEndpoint', 'EndpointConfiguration',
       'MinimumCompressionSize', 'Mode', 'Parameters', 'Policy'],
@@ -57,11 +56,11 @@ function readOwnApi(api: ApiResource, resources: ApiResources): RestApiModel {
   };
 }
 
-function readImportedApi(id: string, method: ApiResource, resources: ApiResources): RestApiModel {
+function readImportedApi(id: string, method: StackResource, resources: StackResources): RestApiModel {
   return { ...readParts(id, method, resources, true), logicalId: id };
 }
 
-function readParts(id: string, owner: ApiResource, resources: ApiResources, imported: boolean): RestApiModel {
+function readParts(id: string, owner: StackResource, resources: StackResources, imported: boolean): RestApiModel {
   const paths = new ResourcePaths(resources.ofApi('Resource', id), rootResourceId(id), imported);
   const validators = new Map(resources.ofApi('RequestValidator', id).map((entry) => [entry.id, readValidator(entry)]));
   return {
@@ -85,7 +84,7 @@ function readParts(id: string, owner: ApiResource, resources: ApiResources, impo
   };
 }
 
-function readDocument(api: ApiResource): OpenApiPart | undefined {
+function readDocument(api: StackResource): OpenApiPart | undefined {
   const { properties } = api;
   const body = properties.has('BodyS3Location') ? readDocumentAsset(api) : properties.value('Body');
   if (body === undefined) {
@@ -101,7 +100,7 @@ function readDocument(api: ApiResource): OpenApiPart | undefined {
   return readOpenApi(api.id, properties.owner, body);
 }
 
-function readDocumentAsset(api: ApiResource): unknown {
+function readDocumentAsset(api: StackResource): unknown {
   const key = String(api.properties.record('BodyS3Location').Key).split('/').pop() ?? '';
   if (!key.endsWith('.json')) {
     throw new UnsupportedFeatureError(`${api.properties.owner} has its document in '${key}'; only JSON documents of the assembly are read`);
@@ -109,7 +108,7 @@ function readDocumentAsset(api: ApiResource): unknown {
   return JSON.parse(api.stack.readAsset(key));
 }
 
-function readMethod(method: ApiResource, paths: ResourcePaths, validators: ReadonlyMap<string, ValidatorModel>): MethodModel {
+function readMethod(method: StackResource, paths: ResourcePaths, validators: ReadonlyMap<string, ValidatorModel>): MethodModel {
   const properties = method.properties.allow(
     ['ApiKeyRequired', 'AuthorizationScopes', 'AuthorizationType', 'AuthorizerId', 'HttpMethod', 'Integration', 'OperationName', 'RequestModels',
       'RequestParameters', 'RequestValidatorId', 'ResourceId', 'RestApiId'],
@@ -147,17 +146,17 @@ function findValidator(properties: Properties, validators: ReadonlyMap<string, V
   return validator;
 }
 
-function readValidator(validator: ApiResource): ValidatorModel {
+function readValidator(validator: StackResource): ValidatorModel {
   const properties = validator.properties.allow(['ValidateRequestBody', 'ValidateRequestParameters'], ['Name', 'RestApiId']);
   return { body: properties.boolean('ValidateRequestBody'), parameters: properties.boolean('ValidateRequestParameters') };
 }
 
-function readSchema(model: ApiResource): unknown {
+function readSchema(model: StackResource): unknown {
   const schema = model.properties.allow(['Name', 'Schema'], ['ContentType', 'Description', 'RestApiId']).value('Schema');
   return typeof schema === 'string' ? JSON.parse(schema) : schema ?? {};
 }
 
-function readAuthorizer(authorizer: ApiResource): AuthorizerModel {
+function readAuthorizer(authorizer: StackResource): AuthorizerModel {
   const properties = authorizer.properties.allow(
     ['AuthorizerCredentials', 'AuthorizerResultTtlInSeconds', 'AuthorizerUri', 'IdentitySource', 'IdentityValidationExpression', 'Name',
       'ProviderARNs', 'Type'],
@@ -176,7 +175,7 @@ function readAuthorizer(authorizer: ApiResource): AuthorizerModel {
   };
 }
 
-function readGatewayResponse(response: ApiResource): readonly [string, GatewayResponseModel] {
+function readGatewayResponse(response: StackResource): readonly [string, GatewayResponseModel] {
   const properties = response.properties.allow(['ResponseParameters', 'ResponseTemplates', 'ResponseType', 'StatusCode'], ['RestApiId']);
   return [properties.requiredString('ResponseType'), {
     statusCode: properties.number('StatusCode'),

@@ -21,11 +21,11 @@ export interface StackSource {
   readonly parameters: ReadonlyMap<string, () => unknown>;
 
   /**
-   * Path of a file or folder of the assembly, by its name or by its key in the bucket of assets.
+   * Path of a file or folder of the assembly, by its name or by its key in the bucket of assets; undefined when it has none.
    *
    * @default - the stack was given without an assembly
    */
-  readonly assetPath?: (name: string) => string;
+  readonly assetPath?: (name: string) => string | undefined;
 }
 
 /**
@@ -72,13 +72,24 @@ export class StackTemplate implements IntrinsicScope {
   /**
    * Path of a file or folder of the assembly that this stack came from, by its name or by its key in the bucket of assets.
    *
-   * @throws UnsupportedFeatureError when the stack was given without its assembly
+   * @throws UnsupportedFeatureError when the stack was given without its assembly, TemplateError when the assembly has none of that name
    */
   public assetPath(name: string): string {
     if (!this.source.assetPath) {
       throw new UnsupportedFeatureError(`'${name}' lies beside the template; load the stack with fromAssembly or fromStack`);
     }
-    return this.source.assetPath(name);
+    const path = this.source.assetPath(name);
+    if (path === undefined) {
+      throw new TemplateError(`the assembly of stack '${this.name}' has no asset '${name}'`);
+    }
+    return path;
+  }
+
+  /**
+   * Path of a file or folder of the assembly; undefined when there is none of that name, or no assembly.
+   */
+  public findAsset(name: unknown): string | undefined {
+    return typeof name === 'string' ? this.source.assetPath?.(name) : undefined;
   }
 
   /**

@@ -14,6 +14,11 @@ export interface TemplateModel {
    * Every other resource that a backend may stand for: queues, tables, buckets, …
    */
   readonly resources: readonly ResourceModel[];
+
+  /**
+   * What the templates ask for beside the APIs and the engine leaves out.
+   */
+  readonly warnings: readonly string[];
 }
 
 export interface ApiKeyModel {
@@ -93,7 +98,7 @@ export interface BasePathMappingModel {
 }
 
 /**
- * A Lambda function with what is needed to run it.
+ * A Lambda function with what is needed to run it. What it reads from its template is read when it is asked for.
  */
 export interface FunctionModel {
   readonly logicalId: string;
@@ -110,7 +115,9 @@ export interface FunctionModel {
   readonly handler: string;
 
   /**
-   * Where the code lies: a folder or zip file, or the text of a template. Nothing when it lies in a bucket or an image.
+   * Where the code lies.
+   *
+   * @default - in a bucket or a container image
    */
   readonly code?: FunctionCode;
   readonly environment: Readonly<Record<string, string>>;
@@ -118,10 +125,15 @@ export interface FunctionModel {
   readonly memoryMegabytes: number;
 }
 
+/**
+ * The folder or zip file of a function's code, or its text in the template.
+ */
 export type FunctionCode = { readonly path: string } | { readonly text: string };
 
 /**
- * A resource of any service, by what its template says.
+ * A resource of any service but API Gateway, by what its template says. It is read when it is asked for.
+ *
+ * @throws TemplateError on reading what refers to something that is not there
  */
 export interface ResourceModel {
   readonly type: string;

@@ -1,0 +1,99 @@
+import { TemplateError } from '../errors';
+import type { Properties } from './properties';
+import type { StackResource } from './stack-resource';
+import type { StackResources } from './stack-resources';
+import type { FunctionCode, FunctionModel } from './template-model';
+
+const DEFAULT_TIMEOUT_SECONDS = 3;
+const DEFAULT_MEMORY_MEGABYTES = 128;
+
+/**
+ * Reads the Lambda functions of an assembly.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+ */
+export function readFunctions(resources: StackResources): readonly FunctionModel[] {
+  return resources.ofType('AWS::Lambda::Function').map((resource) => new DeclaredFunction(resource));
+}
+
+/**
+ * The function that an ARN names, be it the function's own or one of its versions or aliases.
+ */
+export function findFunction(functions: readonly FunctionModel[], arn: string): FunctionModel | undefined {
+  return functions.find((candidate) => arn === candidate.arn || arn.startsWith(`${candidate.arn}:`));
+}
+
+class DeclaredFunction implements FunctionModel {
+  public readonly logicalId: string;
+  public readonly stackName: string;
+  public readonly region: string;
+  public readonly account: string;
+
+  constructor(private readonly resource: StackResource) {
+    this.logicalId = resource.logicalId;
+    this.stackName = resource.stack.name;
+    this.region = resource.stack.environment.region;
+    this.account = resource.stack.environment.account;
+  }
+
+  public get name(): string {
+    return this.resource.id;
+  }
+
+  public get arn(): string {
+    return this.resource.attribute('Arn');
+  }
+
+  public get runtime(): string {
+    return this.properties.string('Runtime') ?? '';
+  }
+
+  public get handler(): string {
+    return this.properties.string('Handler') ?? '';
+  }
+
+  public get code(): FunctionCode | undefined {
+    return readCode(this.resource);
+  }
+
+  public get environment(): Readonly<Record<string, string>> {
+    return this.properties.child('Environment')?.texts('Variables') ?? {};
+  }
+
+  public get timeoutSeconds(): number {
+    return this.properties.number('Timeout') ?? DEFAULT_TIMEOUT_SECONDS;
+  }
+
+  public get memoryMegabytes(): number {
+    return this.properties.number('MemorySize') ?? DEFAULT_MEMORY_MEGABYTES;
+  }
+
+  private get properties(): Properties {
+    return this.resource.properties;
+  }
+}
+
+function readCode(resource: StackResource): FunctionCode | undefined {
+  const staged = stagedCode(resource);
+  if (staged !== undefined) {
+    return { path: staged };
+  }
+  const code = resource.properties.child('Code');
+  if (!code) {
+    throw new TemplateError(`${resource.properties.owner} wants 'Code'`);
+  }
+  const text = code.string('ZipFile');
+  if (text !== undefined) {
+    return { text };
+  }
+  const path = resource.stack.findAsset(code.string('S3Key'));
+  return path === undefined ? undefined : { path };
+}
+
+/*
+ * Where the app noted it, the template names the folder of the code itself.
+ */
+function stagedCode(resource: StackResource): string | undefined {
+  const { Metadata } = resource.declared;
+  return Metadata?.['aws:asset:property'] === 'Code' ? resource.stack.findAsset(Metadata['aws:asset:path']) : undefined;
+}
