@@ -4,26 +4,40 @@ import { BinaryTypes } from './gateway/binary-types';
 import { chooseApi, chooseStage } from './gateway/choose-api';
 import { RestApi } from './gateway/rest-api';
 import type { LocalGatewayOptions } from './local-gateway-options';
+import { Recent } from './recent';
 import type { RestApiModel, StageModel } from './template/rest-api-model';
 import type { TemplateModel } from './template/template-model';
+
+const CALLS = 1_000;
 
 /**
  * What the APIs of an assembly share: the backend, and what was sent to it.
  */
 export class LocalAccount {
-  /**
-   * Calls that left the gateways, in their order.
-   */
-  public readonly calls: BackendCall[] = [];
+  private readonly sent = new Recent<BackendCall>(CALLS);
   private readonly backend: Backend;
   private readonly apis = new Map<string, RestApi>();
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
     const answer = options.backend ?? localBackend(model, options);
     this.backend = (call) => {
-      this.calls.push(call);
+      this.sent.add(call);
       return answer(call);
     };
+  }
+
+  /**
+   * Calls that left the gateways, in their order; the newest 1,000.
+   */
+  public get calls(): readonly BackendCall[] {
+    return this.sent.items;
+  }
+
+  /**
+   * Forgets the calls.
+   */
+  public clearCalls(): void {
+    this.sent.clear();
   }
 
   /**

@@ -2,6 +2,7 @@ import type { BackendCall } from './backends/backend';
 import type { InvokeRequest } from './gateway/request';
 import type { InvokeAnswer } from './gateway/respond';
 import type { RestApi } from './gateway/rest-api';
+import type { GatewayLogs } from './gateway/stage-log';
 import { LocalAccount } from './local-account';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { readAssembly } from './template/assembly';
@@ -74,10 +75,25 @@ export class LocalGateway {
   }
 
   /**
-   * Calls that left the gateway, in their order.
+   * Calls that left the gateway, in their order; the newest 1,000.
    */
   public get calls(): readonly BackendCall[] {
     return this.account.calls;
+  }
+
+  /**
+   * What the stage logged: its access log and its execution log.
+   */
+  public get logs(): GatewayLogs {
+    return this.api.log.lines;
+  }
+
+  /**
+   * Forgets the calls and the lines of the logs.
+   */
+  public clear(): void {
+    this.account.clearCalls();
+    this.api.log.clear();
   }
 
   /**

@@ -2,9 +2,10 @@ import type { BackendAnswer, BackendCall } from '../backends/backend';
 import { LocalGatewayError } from '../errors';
 import type { Exchange } from './exchange';
 import { GatewayFault, type FaultType } from './fault';
+import type { CallOutcome } from './outcomes';
 
 /**
- * Hands a call to the backend and waits for its answer, as long as the integration allows.
+ * Hands the call of an integration to the backend and waits for its answer, as long as the integration allows.
  *
  * @param failure the gateway response when the backend cannot be reached
  * @throws GatewayFault when the backend fails or takes too long
@@ -12,6 +13,26 @@ import { GatewayFault, type FaultType } from './fault';
  */
 export async function callBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
   exchange.log(`endpoint request: ${call.method} ${call.url}`);
+  const { outcomes } = exchange;
+  const start = exchange.now();
+  try {
+    const answer = await awaitBackend(exchange, call, timeoutMillis, failure);
+    outcomes.integration = outcomeOf(answer, exchange.now() - start);
+    return answer;
+  } catch (error) {
+    outcomes.integration = { latency: exchange.now() - start, error: error instanceof GatewayFault ? error.message : String(error) };
+    throw error;
+  }
+}
+
+/**
+ * Hands any call to the backend and waits for its answer, without a trace in logs.
+ *
+ * @param failure the gateway response when the backend cannot be reached
+ * @throws GatewayFault when the backend fails or takes too long
+ * @throws LocalGatewayError when the backend says that it is not made for the call
+ */
+export async function awaitBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new GatewayFault('INTEGRATION_TIMEOUT')), timeoutMillis);
@@ -27,4 +48,11 @@ export async function callBackend(exchange: Exchange, call: BackendCall, timeout
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * What access logs tell about an answered call.
+ */
+export function outcomeOf({ status = 200, headers }: BackendAnswer, latency: number): CallOutcome {
+  return { status, latency, integrationStatus: status, integrationLatency: latency, headers };
 }

@@ -1,5 +1,8 @@
 import type { Deployment } from './deployment';
-import type { RequestIds } from './identifiers';
+import type { GatewayFault } from './fault';
+import { timeOf, type RequestIds } from './identifiers';
+import { SILENT, type Journal } from './journal';
+import type { Outcomes } from './outcomes';
 import type { GatewayRequest } from './request';
 import type { JavaMap } from '../java/values';
 
@@ -16,6 +19,23 @@ export class Exchange {
    * API key that an authorizer names, for APIs whose key source is `AUTHORIZER`.
    */
   public usageIdentifierKey?: string;
+
+  /**
+   * The execution log of this request; silent until its route is known.
+   */
+  public journal: Journal = SILENT;
+
+  /**
+   * How its phases went, for the access log.
+   */
+  public readonly outcomes: Outcomes = {};
+
+  /**
+   * Why the gateway answers by itself.
+   *
+   * @default - it does not, so far
+   */
+  public fault?: GatewayFault;
 
   constructor(
     public readonly deployment: Deployment,
@@ -34,7 +54,14 @@ export class Exchange {
   ) {}
 
   /**
-   * Writes a line of the execution log.
+   * Milliseconds of the gateway's clock.
+   */
+  public now(): number {
+    return timeOf(this.deployment.determinism);
+  }
+
+  /**
+   * Tells the gateway's owner why a request fails. The execution log as AWS writes it is `journal`.
    */
   public log(message: string): void {
     this.deployment.log({ requestId: this.ids.requestId, message });

@@ -41,6 +41,13 @@ export interface RequestIds {
 }
 
 /**
+ * Milliseconds since 1970.
+ */
+export function timeOf(determinism: Determinism): number {
+  return determinism.clock ? determinism.clock().getTime() : Date.now();
+}
+
+/**
  * Makes the ids of a request, all from one.
  */
 export function newRequestIds(determinism: Determinism): RequestIds {

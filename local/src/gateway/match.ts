@@ -1,6 +1,7 @@
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
+import type { OpenJournal } from './journal';
 import { enterRoute } from './request-context';
 import type { RouteTree } from './route-tree';
 import type { MethodModel } from '../template/rest-api-model';
@@ -11,6 +12,7 @@ import type { MethodModel } from '../template/rest-api-model';
 export interface Route {
   readonly method: MethodModel;
   readonly run: Handler;
+  readonly openJournal: OpenJournal;
 }
 
 /**
@@ -23,7 +25,9 @@ export function match(routes: RouteTree<Route>): Handler {
       throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: `no route serves ${exchange.request.method} ${exchange.request.path}` });
     }
     exchange.pathParameters = found.parameters;
-    enterRoute(exchange.context, found.value.method);
-    return found.value.run(exchange);
+    const { method, run, openJournal } = found.value;
+    enterRoute(exchange.context, method);
+    exchange.journal = openJournal(exchange.ids.requestId);
+    return run(exchange);
   };
 }

@@ -5,19 +5,28 @@ import type { Deployment } from './deployment';
 import { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import { GatewayResponses } from './gateway-responses';
-import { newRequestIds } from './identifiers';
+import { newRequestIds, timeOf } from './identifiers';
+import { journalOpener, type OpenJournal } from './journal';
 import { match, type Route } from './match';
+import { journalSettings } from './method-settings';
 import { receive, type InvokeRequest } from './request';
 import { newContext } from './request-context';
 import { respond, type InvokeAnswer } from './respond';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
+import { StageLog } from './stage-log';
 import { urlSuffixOf } from '../template/environment';
+import type { MethodModel } from '../template/rest-api-model';
 
 /**
  * A stage of a REST API that answers requests.
  */
 export class RestApi {
+  /**
+   * What the stage logs.
+   */
+  public readonly log = new StageLog();
+
   private readonly handler: Handler;
   private readonly responses: GatewayResponses;
   private readonly domainName: string;
@@ -26,7 +35,7 @@ export class RestApi {
     const { api } = deployment;
     this.responses = new GatewayResponses(api.gatewayResponses);
     this.domainName = `${api.id}.execute-api.${api.region}.${urlSuffixOf(api.region)}`;
-    this.handler = match(routesOf(deployment));
+    this.handler = match(routesOf(deployment, this.log));
   }
 
   /**
@@ -42,6 +51,7 @@ export class RestApi {
       if (!(error instanceof GatewayFault)) {
         throw error;
       }
+      exchange.fault = error;
       exchange.log(`${error.type}: ${error.reason}`);
       return respond(exchange, this.responses.answer(exchange, error));
     }
@@ -57,12 +67,21 @@ export class RestApi {
   }
 }
 
-function routesOf(deployment: Deployment): RouteTree<Route> {
+function routesOf(deployment: Deployment, log: StageLog): RouteTree<Route> {
   const { api } = deployment;
   const schemas = new SchemaSet(api.schemas);
   const routes = new RouteTree<Route>();
   for (const method of api.methods) {
-    routes.add(method.path, method.httpMethod, { method, run: restRoute(method, deployment, schemas) });
+    routes.add(method.path, method.httpMethod, {
+      method,
+      run: restRoute(method, deployment, schemas),
+      openJournal: journalsOf(method, deployment, log),
+    });
   }
   return routes;
+}
+
+function journalsOf(method: MethodModel, deployment: Deployment, log: StageLog): OpenJournal {
+  const { stage, determinism } = deployment;
+  return journalOpener(journalSettings(stage, method), () => new Date(timeOf(determinism)), (line) => log.addExecution(line));
 }

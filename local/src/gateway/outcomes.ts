@@ -1,0 +1,59 @@
+import type { Values } from '../backends/backend';
+
+/**
+ * How a phase of a request went, as access logs tell it.
+ */
+export interface PhaseOutcome {
+  readonly status?: number;
+
+  /**
+   * Milliseconds.
+   */
+  readonly latency?: number;
+
+  /**
+   * Why it failed.
+   */
+  readonly error?: string;
+}
+
+/**
+ * How a phase went that calls a backend.
+ */
+export interface CallOutcome extends PhaseOutcome {
+  /**
+   * Status that AWS Lambda, or another endpoint, answered the call with.
+   */
+  readonly integrationStatus?: number;
+
+  /**
+   * Milliseconds that the call took.
+   */
+  readonly integrationLatency?: number;
+
+  /**
+   * Headers of the endpoint's answer, its request id among them.
+   */
+  readonly headers?: Values;
+}
+
+/**
+ * How the phases of a request went; those that it did not reach are not set.
+ */
+export interface Outcomes {
+  /**
+   * Who calls, for IAM.
+   */
+  authenticate?: PhaseOutcome;
+
+  /**
+   * Whether the caller may.
+   */
+  authorize?: PhaseOutcome;
+
+  /**
+   * What the method's authorizer said.
+   */
+  authorizer?: CallOutcome;
+  integration?: CallOutcome;
+}
