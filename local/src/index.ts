@@ -11,6 +11,7 @@ export type { GatewayLogs } from './gateway/stage-log';
 export type { LocalFunction, LocalFunctionContext } from './functions/local-function';
 export { LocalGateway } from './local-gateway';
 export type { LocalGatewayOptions } from './local-gateway-options';
+export type { ListeningGateway, ListenOptions } from './server/listening-gateway';
 export { parseServiceCall, type ServiceCall } from './services';
 export type { SynthesizableStack } from './template/cdk-stack';
 export { renderTemplate } from './vtl';

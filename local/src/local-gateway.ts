@@ -5,6 +5,8 @@ import type { RestApi } from './gateway/rest-api';
 import type { GatewayLogs } from './gateway/stage-log';
 import { LocalAccount } from './local-account';
 import type { LocalGatewayOptions } from './local-gateway-options';
+import { GatewayServer } from './server/gateway-server';
+import type { ListeningGateway, ListenOptions } from './server/listening-gateway';
 import { readAssembly } from './template/assembly';
 import { synthesize, type SynthesizableStack } from './template/cdk-stack';
 import type { CloudTemplate } from './template/cloud-template';
@@ -103,6 +105,15 @@ export class LocalGateway {
    */
   public invoke(request: InvokeRequest): Promise<InvokeAnswer> {
     return this.api.handle(request);
+  }
+
+  /**
+   * Serves the API over HTTP, on this machine only unless told otherwise. Its paths stand right behind the URL, without the stage's name.
+   *
+   * @throws LocalGatewayError when the port is in use or the host is not one of this machine
+   */
+  public listen(options: ListenOptions = {}): Promise<ListeningGateway> {
+    return GatewayServer.listen((request) => this.invoke(request), options);
   }
 }
 
