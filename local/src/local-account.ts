@@ -15,14 +15,15 @@ const CALLS = 1_000;
  */
 export class LocalAccount {
   private readonly sent = new Recent<BackendCall>(CALLS);
+  private readonly answer: Backend;
   private readonly backend: Backend;
   private readonly apis = new Map<string, RestApi>();
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
-    const answer = options.backend ?? localBackend(model, options);
+    this.answer = options.backend ?? localBackend(model, options);
     this.backend = (call) => {
       this.sent.add(call);
-      return answer(call);
+      return this.answer(call);
     };
   }
 
@@ -64,6 +65,15 @@ export class LocalAccount {
     const api = this.deploy(model, stage);
     this.apis.set(key, api);
     return api;
+  }
+
+  /**
+   * Ends what the account's own backend keeps running.
+   */
+  public async close(): Promise<void> {
+    if (this.options.backend === undefined) {
+      await this.answer.close?.();
+    }
   }
 
   private deploy(api: RestApiModel, stage: StageModel): RestApi {

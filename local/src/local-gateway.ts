@@ -115,6 +115,14 @@ export class LocalGateway {
   public listen(options: ListenOptions = {}): Promise<ListeningGateway> {
     return GatewayServer.listen((request) => this.invoke(request), options);
   }
+
+  /**
+   * Ends what the gateway keeps running, such as the processes of functions; a backend that it was given is left alone. A program may
+   * end without it: what is kept running holds nobody up.
+   */
+  public close(): Promise<void> {
+    return this.account.close();
+  }
 }
 
 function environmentIn(options: LocalGatewayOptions): Partial<Environment> {

@@ -152,4 +152,13 @@ export interface BackendAnswer {
  *
  * @throws anything: the client then gets AWS's answer to an integration that cannot be reached
  */
-export type Backend = (call: BackendCall) => Promise<BackendAnswer>;
+export interface Backend {
+  (call: BackendCall): Promise<BackendAnswer>;
+
+  /**
+   * Ends what the backend keeps running: processes, servers, connections. It answers no call afterwards.
+   *
+   * @default - there is nothing to end
+   */
+  readonly close?: () => Promise<void>;
+}

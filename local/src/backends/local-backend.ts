@@ -24,7 +24,10 @@ export function localBackend(model: TemplateModel, options: LocalGatewayOptions)
       case 'aws': return callService(call);
     }
   };
-  return options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer;
+  const close = async (): Promise<void> => {
+    await Promise.all([runFunction, ...Object.values(stores)].map((backend) => backend.close?.()));
+  };
+  return Object.assign(options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer, { close });
 }
 
 function storeOf(call: BackendCall, stores: Readonly<Record<string, Backend>>): Backend {
