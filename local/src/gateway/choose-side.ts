@@ -15,8 +15,18 @@ export interface StageSide {
 }
 
 /**
- * Chooses between a stage and its canary.
+ * Makes what chooses between a stage and its canary, at random by the share of the requests that the canary gets.
+ *
+ * The canary's variables stand above those of the stage.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html
  */
-export function chooseSide(stage: StageModel, _determinism: Determinism): StageSide {
-  return { variables: stage.variables, deploymentId: stage.deploymentId };
+export function sideChooser({ variables, deploymentId, canary }: StageModel, { random = Math.random }: Determinism): () => StageSide {
+  if (!canary) {
+    const only: StageSide = { variables, deploymentId };
+    return () => only;
+  }
+  const base: StageSide = { variables, deploymentId, isCanary: false };
+  const released: StageSide = { variables: { ...variables, ...canary.variables }, deploymentId: canary.deploymentId, isCanary: true };
+  return () => random() * 100 < canary.percentTraffic ? released : base;
 }

@@ -25,7 +25,7 @@ export interface ContextSource {
  */
 export function newContext(source: ContextSource): JavaMap {
   const { api, stage, side, request, ids, domainName } = source;
-  return new JavaMap([
+  const context = new JavaMap([
     ['resourceId', null],
     ['resourcePath', null],
     ['httpMethod', request.method],
@@ -45,6 +45,10 @@ export function newContext(source: ContextSource): JavaMap {
     ['responseOverride', mapOfMaps(['header'])],
     ['apiId', api.id],
   ]);
+  if (side.isCanary !== undefined) {
+    context.set('isCanaryRequest', String(side.isCanary));
+  }
+  return context;
 }
 
 /**

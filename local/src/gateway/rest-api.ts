@@ -1,5 +1,5 @@
 import { SchemaSet } from '../schema';
-import { chooseSide } from './choose-side';
+import { sideChooser, type StageSide } from './choose-side';
 import type { Handler } from './compose';
 import type { Deployment } from './deployment';
 import { Exchange } from './exchange';
@@ -30,11 +30,13 @@ export class RestApi {
   private readonly handler: Handler;
   private readonly responses: GatewayResponses;
   private readonly domainName: string;
+  private readonly chooseSide: () => StageSide;
 
   constructor(private readonly deployment: Deployment) {
-    const { api } = deployment;
+    const { api, stage, determinism } = deployment;
     this.responses = new GatewayResponses(api.gatewayResponses);
     this.domainName = `${api.id}.execute-api.${api.region}.${urlSuffixOf(api.region)}`;
+    this.chooseSide = sideChooser(stage, determinism);
     this.handler = match(routesOf(deployment, this.log));
   }
 
@@ -60,7 +62,7 @@ export class RestApi {
   private open(incoming: InvokeRequest): Exchange {
     const { api, stage, determinism } = this.deployment;
     const ids = newRequestIds(determinism);
-    const side = chooseSide(stage, determinism);
+    const side = this.chooseSide();
     const request = receive(incoming, { host: this.domainName, traceId: ids.traceId });
     const context = newContext({ api, stage, side, request, ids, domainName: this.domainName });
     return new Exchange(this.deployment, request, ids, context, side.variables);
