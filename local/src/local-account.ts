@@ -2,6 +2,11 @@ import type { Backend, BackendCall } from './backends/backend';
 import { localBackend } from './backends/local-backend';
 import { BinaryTypes } from './gateway/binary-types';
 import { chooseApi, chooseStage } from './gateway/choose-api';
+import type { Deployment } from './gateway/deployment';
+import { Entrance, NoEntrance } from './gateway/entrance';
+import { forbid } from './gateway/forbid';
+import type { InvokeRequest } from './gateway/request';
+import type { InvokeAnswer } from './gateway/respond';
 import { RestApi } from './gateway/rest-api';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { Recent } from './recent';
@@ -18,8 +23,16 @@ export class LocalAccount {
   private readonly answer: Backend;
   private readonly backend: Backend;
   private readonly apis = new Map<string, RestApi>();
+  private readonly log: Deployment['log'];
+
+  /**
+   * The hosts of the APIs.
+   */
+  public readonly entrance: Entrance;
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
+    this.log = options.onLog ?? (() => undefined);
+    this.entrance = new Entrance(model);
     this.answer = options.backend ?? localBackend(model, options);
     this.backend = (call) => {
       this.sent.add(call);
@@ -76,6 +89,24 @@ export class LocalAccount {
     }
   }
 
+  /**
+   * Answers a request to a host: that of an API itself, or a custom domain.
+   *
+   * @param host host name, which may have a port
+   * @throws UnsupportedFeatureError when the request needs what is not emulated
+   */
+  public async invoke(request: InvokeRequest, host: string): Promise<InvokeAnswer> {
+    try {
+      const { api, stageName, path, door } = this.entrance.find(host, request.path);
+      return await this.stageOf(api, stageName).handle({ ...request, path }, door);
+    } catch (error) {
+      if (error instanceof NoEntrance) {
+        return forbid(error.message, this.options, this.log);
+      }
+      throw error;
+    }
+  }
+
   private deploy(api: RestApiModel, stage: StageModel): RestApi {
     return new RestApi({
       api,
@@ -84,7 +115,7 @@ export class LocalAccount {
       binaryTypes: new BinaryTypes(api.binaryMediaTypes),
       iam: this.options.iam ?? 'ALLOW',
       determinism: this.options,
-      log: this.options.onLog ?? (() => undefined),
+      log: this.log,
     });
   }
 }

@@ -77,6 +77,13 @@ export class LocalGateway {
   }
 
   /**
+   * The API's own host, as `host` of a request takes it; paths start with the stage there.
+   */
+  public get host(): string {
+    return this.api.host;
+  }
+
+  /**
    * Calls that left the gateway, in their order; the newest 1,000.
    */
   public get calls(): readonly BackendCall[] {
@@ -99,12 +106,13 @@ export class LocalGateway {
   }
 
   /**
-   * Answers a request as API Gateway would. Failures of the API are answers; only what is not emulated throws.
+   * Answers a request as API Gateway would. Failures of the API are answers; only what is not emulated throws. A request with a `host` may
+   * go to any API and stage of the stacks.
    *
    * @throws UnsupportedFeatureError when the request needs a feature that is not emulated
    */
   public invoke(request: InvokeRequest): Promise<InvokeAnswer> {
-    return this.api.handle(request);
+    return request.host === undefined ? this.api.handle(request) : this.account.invoke(request, request.host);
   }
 
   /**

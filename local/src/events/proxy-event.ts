@@ -20,7 +20,7 @@ export function proxyEvent(exchange: Exchange): Record<string, unknown> {
   const isBinary = deployment.binaryTypes.matches(request.headers.get('Content-Type'));
   return {
     resource: context.get('resourcePath'),
-    path: request.path,
+    path: request.eventPath,
     httpMethod: request.method,
     headers: lastValues(headers),
     multiValueHeaders: allValues(headers),

@@ -46,3 +46,10 @@ export function chooseStage(api: RestApiModel, wanted: string | undefined): Stag
     ? `the API '${api.logicalId}' has no stage; add an AWS::ApiGateway::Stage`
     : `the API '${api.logicalId}' has several stages; name one with the option 'stage': ${names}`);
 }
+
+/**
+ * Whether an API has a stage. One that the template does not make may have any.
+ */
+export function hasStage(api: RestApiModel, name: string): boolean {
+  return api.stages.some((stage) => stage.name === name) || (api.imported && api.stages.length === 0 && name !== '');
+}

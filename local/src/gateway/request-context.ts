@@ -31,7 +31,7 @@ export function newContext(source: ContextSource): JavaMap {
     ['httpMethod', request.method],
     ['extendedRequestId', ids.extendedRequestId],
     ['requestTime', commonLogTime(ids.time)],
-    ['path', `/${stage.name}${request.rawPath}`],
+    ['path', request.fullPath],
     ['accountId', api.account],
     ['protocol', 'HTTP/1.1'],
     ['requestOverride', mapOfMaps(['path', 'header', 'querystring'])],

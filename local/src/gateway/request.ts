@@ -1,3 +1,4 @@
+import type { Door } from './door';
 import { EMPTY_BODY } from './reply';
 import type { Values } from '../backends/backend';
 import { HeaderBag } from '../http/header-bag';
@@ -15,9 +16,16 @@ export interface InvokeRequest {
   readonly method?: string;
 
   /**
-   * Path below the stage, percent-encoded; it may carry a query string.
+   * Path below the stage, percent-encoded; it may carry a query string. With a `host`, the path from the host on.
    */
   readonly path: string;
+
+  /**
+   * Host that the client calls: an API's own, or a custom domain of the stacks.
+   *
+   * @default - that of the gateway's API, at the gateway's stage
+   */
+  readonly host?: string;
 
   /**
    * Query parameters, not encoded, added to those of the path.
@@ -105,6 +113,16 @@ export interface GatewayRequest {
    * The same with one slash at its start.
    */
   readonly path: string;
+
+  /**
+   * Path from the host on, with the stage or the base path, as `$context.path` prints it.
+   */
+  readonly fullPath: string;
+
+  /**
+   * Path as the events of functions carry it: below the stage, but on a custom domain from the host on.
+   */
+  readonly eventPath: string;
   readonly query: Query;
 
   /**
@@ -120,7 +138,7 @@ export interface GatewayRequest {
  * What the gateway adds to each request.
  */
 export interface RequestEnvelope {
-  readonly host: string;
+  readonly door: Door;
   readonly traceId: string;
 }
 
@@ -129,14 +147,19 @@ export interface RequestEnvelope {
  */
 export function receive(request: InvokeRequest, envelope: RequestEnvelope): GatewayRequest {
   const mark = request.path.indexOf('?');
-  const rawPath = withSlash(mark < 0 ? request.path : request.path.slice(0, mark));
+  const givenPath = mark < 0 ? request.path : request.path.slice(0, mark);
+  const rawPath = withSlash(givenPath);
+  const path = rawPath.replace(/^\/{2,}/, '/');
+  const fullPath = envelope.door.prefix + (givenPath === '' ? '' : rawPath);
   const query = parseQuery(mark < 0 ? '' : request.path.slice(mark + 1));
   addQuery(query, request.query ?? {});
   const sourceIp = request.sourceIp ?? '127.0.0.1';
   return {
     method: (request.method ?? 'GET').toUpperCase(),
     rawPath,
-    path: rawPath.replace(/^\/{2,}/, '/'),
+    path,
+    fullPath,
+    eventPath: envelope.door.isCustom ? fullPath : path,
     query,
     headers: receiveHeaders(request.headers ?? {}, envelope, sourceIp),
     body: bytes(request.body),
@@ -151,7 +174,7 @@ function receiveHeaders(values: Values, envelope: RequestEnvelope, sourceIp: str
     headers.delete(name);
   }
   const forwarded = headers.all('X-Forwarded-For');
-  headers.set('Host', envelope.host);
+  headers.set('Host', envelope.door.domainName);
   headers.set('X-Amzn-Trace-Id', envelope.traceId);
   headers.set('X-Forwarded-For', [...forwarded, sourceIp].join(', '));
   headers.set('X-Forwarded-Port', '443');

@@ -24,9 +24,8 @@ export interface InvokeAnswer {
 /**
  * Finishes an answer with what every answer carries.
  */
-export function respond(exchange: Exchange, reply: Reply): InvokeAnswer {
+export function respond({ ids }: Pick<Exchange, 'ids'>, reply: Reply): InvokeAnswer {
   const { headers, body, status } = reply;
-  const { ids } = exchange;
   headers.set('Content-Length', String(body.length));
   headers.set('Date', ids.time.toUTCString());
   headers.set('x-amzn-RequestId', ids.requestId);

@@ -2,6 +2,7 @@ import { SchemaSet } from '../schema';
 import { sideChooser, type StageSide } from './choose-side';
 import type { Handler } from './compose';
 import type { Deployment } from './deployment';
+import { defaultDoor, type Door } from './door';
 import { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import { GatewayResponses } from './gateway-responses';
@@ -15,7 +16,6 @@ import { respond, type InvokeAnswer } from './respond';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
 import { StageLog } from './stage-log';
-import { urlSuffixOf } from '../template/environment';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**
@@ -29,24 +29,32 @@ export class RestApi {
 
   private readonly handler: Handler;
   private readonly responses: GatewayResponses;
-  private readonly domainName: string;
+  private readonly door: Door;
   private readonly chooseSide: () => StageSide;
 
   constructor(private readonly deployment: Deployment) {
     const { api, stage, determinism } = deployment;
     this.responses = new GatewayResponses(api.gatewayResponses);
-    this.domainName = `${api.id}.execute-api.${api.region}.${urlSuffixOf(api.region)}`;
+    this.door = defaultDoor(api, stage.name);
     this.chooseSide = sideChooser(stage, determinism);
     this.handler = match(routesOf(deployment, this.log));
   }
 
   /**
+   * The API's own host.
+   */
+  public get host(): string {
+    return this.door.domainName;
+  }
+
+  /**
    * Answers a request as API Gateway would.
    *
+   * @param door where the request came in; by default at the API's own host
    * @throws UnsupportedFeatureError when the request needs what is not emulated
    */
-  public async handle(incoming: InvokeRequest): Promise<InvokeAnswer> {
-    const exchange = this.open(incoming);
+  public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
+    const exchange = this.open(incoming, door);
     try {
       return respond(exchange, await this.handler(exchange));
     } catch (error) {
@@ -59,12 +67,12 @@ export class RestApi {
     }
   }
 
-  private open(incoming: InvokeRequest): Exchange {
+  private open(incoming: InvokeRequest, door: Door): Exchange {
     const { api, stage, determinism } = this.deployment;
     const ids = newRequestIds(determinism);
     const side = this.chooseSide();
-    const request = receive(incoming, { host: this.domainName, traceId: ids.traceId });
-    const context = newContext({ api, stage, side, request, ids, domainName: this.domainName });
+    const request = receive(incoming, { door, traceId: ids.traceId });
+    const context = newContext({ api, stage, side, request, ids, domainName: door.domainName });
     return new Exchange(this.deployment, request, ids, context, side.variables);
   }
 }
