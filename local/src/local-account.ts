@@ -8,6 +8,7 @@ import { forbid } from './gateway/forbid';
 import type { InvokeRequest } from './gateway/request';
 import type { InvokeAnswer } from './gateway/respond';
 import { RestApi } from './gateway/rest-api';
+import { UsagePlans } from './gateway/usage-plans';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { Recent } from './recent';
 import type { RestApiModel, StageModel } from './template/rest-api-model';
@@ -24,6 +25,7 @@ export class LocalAccount {
   private readonly backend: Backend;
   private readonly apis = new Map<string, RestApi>();
   private readonly log: Deployment['log'];
+  private readonly usagePlans: UsagePlans;
 
   /**
    * The hosts of the APIs.
@@ -32,6 +34,7 @@ export class LocalAccount {
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
     this.log = options.onLog ?? (() => undefined);
+    this.usagePlans = new UsagePlans(model);
     this.entrance = new Entrance(model);
     this.answer = options.backend ?? localBackend(model, options);
     this.backend = (call) => {
@@ -116,6 +119,7 @@ export class LocalAccount {
       iam: this.options.iam ?? 'ALLOW',
       determinism: this.options,
       log: this.log,
+      usagePlans: this.usagePlans,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { BinaryTypes } from './binary-types';
 import type { Determinism } from './identifiers';
+import type { UsagePlans } from './usage-plans';
 import type { Backend } from '../backends/backend';
 import type { RestApiModel, StageModel } from '../template/rest-api-model';
 
@@ -26,5 +27,6 @@ export interface Deployment {
   readonly binaryTypes: BinaryTypes;
   readonly iam: IamMode;
   readonly determinism: Determinism;
+  readonly usagePlans: UsagePlans;
   readonly log: (entry: ExecutionLogEntry) => void;
 }

@@ -117,7 +117,6 @@ describe('authorization', () => {
 
   test.each([
     [{ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Authorizer' } }, "the TOKEN authorizer 'mine' of GET / of 'Api' is not emulated"],
-    [{ ApiKeyRequired: true }, 'API keys are not emulated'],
   ])('fails, naming what is missing: %j', async (properties, message) => {
     const { invoke } = secured(properties, {
       resources: {
