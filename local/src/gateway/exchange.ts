@@ -1,10 +1,14 @@
+import type { StageSide } from './choose-side';
 import type { Deployment } from './deployment';
 import type { GatewayFault } from './fault';
 import { timeOf, type RequestIds } from './identifiers';
 import { SILENT, type Journal } from './journal';
 import type { Outcomes } from './outcomes';
 import type { GatewayRequest } from './request';
+import { enterRoute, newContext } from './request-context';
+import { requestParams } from './request-params';
 import type { JavaMap } from '../java/values';
+import type { MethodModel } from '../template/rest-api-model';
 
 /**
  * One request on its way through a deployed stage.
@@ -37,21 +41,62 @@ export class Exchange {
    */
   public fault?: GatewayFault;
 
+  private method?: MethodModel;
+  private knownContext?: JavaMap;
+  private knownParams?: JavaMap;
+
   constructor(
     public readonly deployment: Deployment,
     public readonly request: GatewayRequest,
     public readonly ids: RequestIds,
 
     /**
-     * `$context`, shared by the request's templates: what one sets, the next sees.
+     * The side of the stage, canary or not, that takes the request.
      */
-    public readonly context: JavaMap,
-
-    /**
-     * Variables of the side, canary or not, that takes the request.
-     */
-    public readonly stageVariables: Readonly<Record<string, string>>,
+    public readonly side: StageSide,
+    public readonly domainName: string,
   ) {}
+
+  /**
+   * Variables of the side that takes the request.
+   */
+  public get stageVariables(): Readonly<Record<string, string>> {
+    return this.side.variables;
+  }
+
+  /**
+   * `$context`, shared by the request's templates: what one sets, the next sees. It is made when it is first asked for.
+   */
+  public get context(): JavaMap {
+    this.knownContext ??= newContext(this, this.method);
+    return this.knownContext;
+  }
+
+  /**
+   * The same; undefined when nobody has asked for it, so that nothing can have been set in it.
+   */
+  public get usedContext(): JavaMap | undefined {
+    return this.knownContext;
+  }
+
+  /**
+   * What `$input.params()` gives to the request's templates.
+   */
+  public get params(): JavaMap {
+    this.knownParams ??= requestParams(this);
+    return this.knownParams;
+  }
+
+  /**
+   * Enters the route that serves the request.
+   */
+  public enter(method: MethodModel, pathParameters: ReadonlyMap<string, string>): void {
+    this.method = method;
+    this.pathParameters = pathParameters;
+    if (this.knownContext) {
+      enterRoute(this.knownContext, method);
+    }
+  }
 
   /**
    * Milliseconds of the gateway's clock.

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /**
  * Where a gateway takes its ids and its time from, so that tests can fix both.
  */
@@ -53,12 +55,19 @@ export function timeOf(determinism: Determinism): number {
 export function newRequestIds(determinism: Determinism): RequestIds {
   const requestId = determinism.ids?.() ?? randomUUID();
   const time = determinism.clock?.() ?? new Date();
-  const digest = createHash('sha1').update(requestId).digest();
   const seconds = Math.floor(time.getTime() / 1000).toString(16).padStart(8, '0');
+  const digits = digitsOf(requestId);
   return {
     requestId,
-    extendedRequestId: `${digest.toString('base64url').slice(0, 15)}=`,
-    traceId: `Root=1-${seconds}-${digest.toString('hex').slice(0, 24)}`,
+    extendedRequestId: `${Buffer.from(digits.slice(0, 24), 'hex').toString('base64url').slice(0, 15)}=`,
+    traceId: `Root=1-${seconds}-${digits.slice(8, 32)}`,
     time,
   };
+}
+
+/*
+ * 32 hexadecimal digits: those of a UUID, else some that belong to the text.
+ */
+function digitsOf(id: string): string {
+  return UUID.test(id) ? id.replaceAll('-', '') : createHash('sha1').update(id).digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { BackendAnswer, BackendCall } from '../backends/backend';
-import { parseFunctionPath, serviceOrigin, type ServiceTarget } from '../services';
+import { parseFunctionPath, type ServiceTarget } from '../services';
 import { callBackend } from './call-backend';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
@@ -51,7 +51,7 @@ export function functionCall(
     service: 'lambda',
     action: invoked.streamed ? 'InvokeWithResponseStream' : 'Invoke',
     method: 'POST',
-    url: serviceOrigin(target) + target.path,
+    url: target.origin + target.path,
     path: target.path,
     query: {},
     headers: HeaderBag.from({ 'Content-Type': 'application/json', 'X-Amz-Invocation-Type': invocationType }).toJoined(),

@@ -7,7 +7,7 @@ import { payloadBytes } from './payload';
 import { EMPTY_BODY } from './reply';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
 import type { BackendCall } from '../backends/backend';
-import { parseQuery, queryValues } from '../http/query';
+import { queryOf } from '../http/query';
 import type { IntegrationModel } from '../template/rest-api-model';
 
 const WITHOUT_BODY = ['GET', 'HEAD', 'OPTIONS'];
@@ -53,7 +53,7 @@ function httpCall(integration: IntegrationModel, exchange: Exchange, outgoing: O
     method,
     url,
     path,
-    query: queryValues(parseQuery(url.split('?')[1] ?? '')),
+    query: queryOf(url),
     headers: outgoing.headers.toJoined(),
     body,
   };

@@ -1,5 +1,5 @@
 import type { BackendCall } from '../backends/backend';
-import { autoTarget, parseServiceUri, serviceOrigin, tryParseServiceCall, type ServiceTarget } from '../services';
+import { autoTarget, parseServiceUri, tryParseServiceCall, type ServiceTarget } from '../services';
 import { callBackend } from './call-backend';
 import { completeHeaders } from './endpoint-headers';
 import type { Exchange } from './exchange';
@@ -8,7 +8,7 @@ import { incomingFrom } from './incoming';
 import { bodyFor, integrationMethod, type Integrator } from './integrate-http';
 import type { Outgoing } from './outgoing';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
-import { addValues, parseQuery, queryValues } from '../http/query';
+import { addValues, parseQuery, queryOf } from '../http/query';
 import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
@@ -48,14 +48,14 @@ function serviceCall(integration: IntegrationModel, exchange: Exchange, outgoing
   const body = bodyFor(method, outgoing);
   addAction(target, outgoing);
   completeHeaders(exchange, { ...outgoing, body }, integration.type);
-  const { url, path } = targetUrl(serviceOrigin(target) + target.path, outgoing.query);
+  const { url, path } = targetUrl(target.origin + target.path, outgoing.query);
   const request = {
     service: target.service,
     action: target.action,
     method,
     url,
     path,
-    query: queryValues(parseQuery(url.split('?')[1] ?? '')),
+    query: queryOf(url),
     headers: outgoing.headers.toJoined(),
     body,
   };

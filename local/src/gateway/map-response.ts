@@ -6,7 +6,7 @@ import { contextMap } from './request-context';
 import type { ResponseMapping } from './response-mapping';
 import { HeaderBag } from '../http/header-bag';
 import { forAccept } from '../http/media-type';
-import { JavaMap, toJavaString, type JavaValue } from '../java/values';
+import { toJavaString, type JavaMap, type JavaValue } from '../java/values';
 
 /**
  * Makes the client's answer from that of an integration. Of the integration's headers only mapped ones go through.
@@ -22,9 +22,12 @@ export function mapResponse(exchange: Exchange, incoming: Incoming, mapping: Res
     }
   }
   const body = renderBody(exchange, incoming, mapping);
-  applyHeaderOverrides(exchange, headers);
+  const overrides = exchange.usedContext && contextMap(exchange.usedContext, 'responseOverride');
+  if (overrides) {
+    applyHeaderOverrides(overrides, headers);
+  }
   headers.setDefault('Content-Type', 'application/json');
-  return { status: statusOverride(exchange) ?? mapping.status, headers, body: payloadBytes(body), traced };
+  return { status: (overrides && statusOverride(overrides)) ?? mapping.status, headers, body: payloadBytes(body), traced };
 }
 
 function renderBody(exchange: Exchange, incoming: Incoming, mapping: ResponseMapping): Payload {
@@ -39,15 +42,14 @@ function renderBody(exchange: Exchange, incoming: Incoming, mapping: ResponseMap
   return template ? template.value.render(body, exchange, 'API_CONFIGURATION_ERROR') : body;
 }
 
-function applyHeaderOverrides(exchange: Exchange, headers: HeaderBag): void {
-  for (const [name, value] of contextMap(exchange.context, 'responseOverride', 'header')) {
+function applyHeaderOverrides(overrides: JavaMap, headers: HeaderBag): void {
+  for (const [name, value] of contextMap(overrides, 'header')) {
     headers.set(name, ...(Array.isArray(value) ? value.map(text) : [text(value)]));
   }
 }
 
-function statusOverride(exchange: Exchange): number | undefined {
-  const overrides = exchange.context.get('responseOverride');
-  const status = overrides instanceof JavaMap ? overrides.get('status') : undefined;
+function statusOverride(overrides: JavaMap): number | undefined {
+  const status = overrides.get('status');
   return typeof status === 'bigint' && status >= 100n && status < 600n ? Number(status) : undefined;
 }
 

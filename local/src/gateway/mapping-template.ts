@@ -1,5 +1,5 @@
-import { JavaMap, type JavaValue } from '../java/values';
-import { Template, VtlBodyError, VtlError } from '../vtl';
+import { JavaMap } from '../java/values';
+import { Template, VtlBodyError, VtlError, type TemplateScope } from '../vtl';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault, type FaultType } from './fault';
 import type { Payload } from './payload';
@@ -27,7 +27,7 @@ export class MappingTemplate {
     }
     try {
       this.parsed ??= Template.parse(this.source);
-      return this.parsed.render({ body, params: requestParams(exchange), context: exchange.context, stageVariables: stageVariables(exchange) });
+      return this.parsed.render(new MappingTemplateScope(body, exchange));
     } catch (error) {
       throw templateFault(error, badBody);
     }
@@ -41,23 +41,25 @@ function templateFault(error: unknown, badBody: FaultType): unknown {
   return error instanceof VtlError ? configurationFault(`the mapping template failed: ${error.message}`) : error;
 }
 
-function requestParams(exchange: Exchange): JavaMap {
-  const { headers, query } = exchange.request;
-  return new JavaMap([
-    ['path', new JavaMap(exchange.pathParameters)],
-    ['querystring', lastValues(query)],
-    ['header', lastValues([...headers].map(({ name, values }) => [name, values] as const))],
-  ]);
-}
+/**
+ * A body and a request as a template sees them.
+ */
+class MappingTemplateScope implements TemplateScope {
+  constructor(public readonly body: string, private readonly exchange: Exchange) {}
 
-function lastValues(entries: Iterable<readonly [string, readonly string[]]>): JavaMap {
-  const map = new JavaMap();
-  for (const [name, values] of entries) {
-    map.set(name, values[values.length - 1] ?? '');
+  public get params(): JavaMap {
+    return this.exchange.params;
   }
-  return map;
-}
 
-function stageVariables(exchange: Exchange): JavaMap {
-  return new JavaMap(Object.entries(exchange.stageVariables) satisfies [string, JavaValue][]);
+  public get context(): JavaMap {
+    return this.exchange.context;
+  }
+
+  public get stageVariables(): JavaMap {
+    const variables = new JavaMap();
+    for (const [name, value] of Object.entries(this.exchange.stageVariables)) {
+      variables.set(name, value);
+    }
+    return variables;
+  }
 }

@@ -2,7 +2,6 @@ import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import type { OpenJournal } from './journal';
-import { enterRoute } from './request-context';
 import type { RouteTree } from './route-tree';
 import type { MethodModel } from '../template/rest-api-model';
 
@@ -24,9 +23,8 @@ export function match(routes: RouteTree<Route>): Handler {
     if (!found) {
       throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: `no route serves ${exchange.request.method} ${exchange.request.path}` });
     }
-    exchange.pathParameters = found.parameters;
     const { method, run, openJournal } = found.value;
-    enterRoute(exchange.context, method);
+    exchange.enter(method, found.parameters);
     exchange.journal = openJournal(exchange.ids.requestId);
     return run(exchange);
   };

@@ -4,7 +4,7 @@ const REMAPPED = new Set([
   'authorization', 'connection', 'content-length', 'content-md5', 'date', 'expect', 'host', 'max-forwards', 'proxy-authenticate', 'server',
   'trailer', 'upgrade', 'user-agent', 'www-authenticate',
 ]);
-const REMAPPED_FROM_ENDPOINTS = new Set(['x-amzn-requestid']);
+const REMAPPED_FROM_ENDPOINTS = new Set([...REMAPPED, 'x-amzn-requestid']);
 
 /**
  * Renames the headers that an integration may not set, and drops Transfer-Encoding.
@@ -14,11 +14,8 @@ const REMAPPED_FROM_ENDPOINTS = new Set(['x-amzn-requestid']);
  */
 export function remapHeaders(headers: HeaderBag, fromEndpoint: boolean): void {
   headers.delete('Transfer-Encoding');
-  for (const { name, values } of [...headers]) {
-    const key = name.toLowerCase();
-    if (REMAPPED.has(key) || (fromEndpoint && REMAPPED_FROM_ENDPOINTS.has(key))) {
-      headers.delete(name);
-      headers.set(`x-amzn-Remapped-${name}`, ...values);
-    }
+  for (const { name, values } of headers.among(fromEndpoint ? REMAPPED_FROM_ENDPOINTS : REMAPPED)) {
+    headers.delete(name);
+    headers.set(`x-amzn-Remapped-${name}`, ...values);
   }
 }

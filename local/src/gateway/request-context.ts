@@ -1,17 +1,16 @@
 import type { StageSide } from './choose-side';
+import type { Deployment } from './deployment';
 import type { RequestIds } from './identifiers';
 import type { GatewayRequest } from './request';
+import { commonLogTime } from './time-texts';
 import { JavaMap, toJavaString, type JavaValue } from '../java/values';
-import type { MethodModel, RestApiModel, StageModel } from '../template/rest-api-model';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import type { MethodModel } from '../template/rest-api-model';
 
 /**
  * What a context is made from.
  */
 export interface ContextSource {
-  readonly api: RestApiModel;
-  readonly stage: StageModel;
+  readonly deployment: Pick<Deployment, 'api' | 'stage'>;
   readonly side: StageSide;
   readonly request: GatewayRequest;
   readonly ids: RequestIds;
@@ -19,34 +18,37 @@ export interface ContextSource {
 }
 
 /**
- * Makes `$context` of a REST request, in the recorded order of its keys. The route's entries are empty until it is known.
+ * Makes `$context` of a REST request, in the recorded order of its keys.
  *
+ * @param method of the route; its entries are empty until it is known
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
-export function newContext(source: ContextSource): JavaMap {
-  const { api, stage, side, request, ids, domainName } = source;
-  const context = new JavaMap([
-    ['resourceId', null],
-    ['resourcePath', null],
-    ['httpMethod', request.method],
-    ['extendedRequestId', ids.extendedRequestId],
-    ['requestTime', commonLogTime(ids.time)],
-    ['path', request.fullPath],
-    ['accountId', api.account],
-    ['protocol', 'HTTP/1.1'],
-    ['requestOverride', mapOfMaps(['path', 'header', 'querystring'])],
-    ['stage', stage.name],
-    ['domainPrefix', domainName.split('.')[0]],
-    ['requestTimeEpoch', BigInt(ids.time.getTime())],
-    ['requestId', ids.requestId],
-    ['identity', identity(request)],
-    ['domainName', domainName],
-    ['deploymentId', side.deploymentId],
-    ['responseOverride', mapOfMaps(['header'])],
-    ['apiId', api.id],
-  ]);
+export function newContext(source: ContextSource, method: MethodModel | undefined): JavaMap {
+  const { deployment: { api, stage }, side, request, ids, domainName } = source;
+  const context = new JavaMap()
+    .set('resourceId', null)
+    .set('resourcePath', null)
+    .set('httpMethod', request.method)
+    .set('extendedRequestId', ids.extendedRequestId)
+    .set('requestTime', commonLogTime(ids.time))
+    .set('path', request.fullPath)
+    .set('accountId', api.account)
+    .set('protocol', 'HTTP/1.1')
+    .set('requestOverride', mapOfMaps(['path', 'header', 'querystring']))
+    .set('stage', stage.name)
+    .set('domainPrefix', domainName.split('.')[0])
+    .set('requestTimeEpoch', BigInt(ids.time.getTime()))
+    .set('requestId', ids.requestId)
+    .set('identity', identity(request))
+    .set('domainName', domainName)
+    .set('deploymentId', side.deploymentId)
+    .set('responseOverride', mapOfMaps(['header']))
+    .set('apiId', api.id);
   if (side.isCanary !== undefined) {
     context.set('isCanaryRequest', String(side.isCanary));
+  }
+  if (method) {
+    enterRoute(context, method);
   }
   return context;
 }
@@ -87,28 +89,25 @@ export function contextMap(context: JavaMap, ...path: readonly string[]): JavaMa
 function identity(request: GatewayRequest): JavaMap {
   const { caller } = request;
   const userId = caller && (caller.userId ?? caller.arn.split('/').pop() ?? caller.arn);
-  return new JavaMap([
-    ['cognitoIdentityPoolId', null],
-    ['accountId', caller ? caller.accountId ?? caller.arn.split(':')[4] : null],
-    ['cognitoIdentityId', null],
-    ['caller', userId ?? null],
-    ['sourceIp', request.sourceIp],
-    ['principalOrgId', null],
-    ['accessKey', caller ? caller.accessKey ?? 'AKIAIOSFODNN7EXAMPLE' : null],
-    ['cognitoAuthenticationType', null],
-    ['cognitoAuthenticationProvider', null],
-    ['userArn', caller?.arn ?? null],
-    ['userAgent', request.headers.get('User-Agent') ?? null],
-    ['user', userId ?? null],
-  ]);
+  return new JavaMap()
+    .set('cognitoIdentityPoolId', null)
+    .set('accountId', caller ? caller.accountId ?? caller.arn.split(':')[4] : null)
+    .set('cognitoIdentityId', null)
+    .set('caller', userId ?? null)
+    .set('sourceIp', request.sourceIp)
+    .set('principalOrgId', null)
+    .set('accessKey', caller ? caller.accessKey ?? 'AKIAIOSFODNN7EXAMPLE' : null)
+    .set('cognitoAuthenticationType', null)
+    .set('cognitoAuthenticationProvider', null)
+    .set('userArn', caller?.arn ?? null)
+    .set('userAgent', request.headers.get('User-Agent') ?? null)
+    .set('user', userId ?? null);
 }
 
 function mapOfMaps(names: readonly string[]): JavaMap {
-  return new JavaMap(names.map((name) => [name, new JavaMap()]));
-}
-
-function commonLogTime(time: Date): string {
-  const [date, clock] = time.toISOString().split('T');
-  const [year, month, day] = date.split('-');
-  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock.slice(0, 8)} +0000`;
+  const map = new JavaMap();
+  for (const name of names) {
+    map.set(name, new JavaMap());
+  }
+  return map;
 }

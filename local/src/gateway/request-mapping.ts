@@ -65,8 +65,12 @@ export class RequestMappings {
    * Writes what the request template set in `$context.requestOverride`.
    */
   public applyOverrides(exchange: Exchange, outgoing: Outgoing): void {
+    const context = exchange.usedContext;
+    if (!context) {
+      return;
+    }
     for (const location of ['path', 'header', 'querystring']) {
-      for (const [name, value] of contextMap(exchange.context, 'requestOverride', location)) {
+      for (const [name, value] of contextMap(context, 'requestOverride', location)) {
         if (location === 'header') {
           this.checkHeader(name);
         }

@@ -93,10 +93,10 @@ export interface Caller {
 /*
  * Recorded: these never reach mapping or an integration.
  */
-const DROPPED = [
-  'Connection', 'Content-Length', 'Content-MD5', 'Expect', 'Max-Forwards', 'Proxy-Authenticate', 'Server', 'TE', 'Trailer',
-  'Transfer-Encoding', 'Upgrade', 'WWW-Authenticate',
-];
+const DROPPED = new Set([
+  'connection', 'content-length', 'content-md5', 'expect', 'max-forwards', 'proxy-authenticate', 'server', 'te', 'trailer',
+  'transfer-encoding', 'upgrade', 'www-authenticate',
+]);
 
 /**
  * A request as the gateway received it.
@@ -149,13 +149,15 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
   const mark = request.path.indexOf('?');
   const givenPath = mark < 0 ? request.path : request.path.slice(0, mark);
   const rawPath = withSlash(givenPath);
-  const path = rawPath.replace(/^\/{2,}/, '/');
+  const path = rawPath.startsWith('//') ? rawPath.replace(/^\/+/, '/') : rawPath;
   const fullPath = envelope.door.prefix + (givenPath === '' ? '' : rawPath);
   const query = parseQuery(mark < 0 ? '' : request.path.slice(mark + 1));
-  addQuery(query, request.query ?? {});
+  if (request.query) {
+    addQuery(query, request.query);
+  }
   const sourceIp = request.sourceIp ?? '127.0.0.1';
   return {
-    method: (request.method ?? 'GET').toUpperCase(),
+    method: request.method?.toUpperCase() ?? 'GET',
     rawPath,
     path,
     fullPath,
@@ -170,7 +172,7 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
 
 function receiveHeaders(values: Values, envelope: RequestEnvelope, sourceIp: string): HeaderBag {
   const headers = HeaderBag.from(values);
-  for (const name of DROPPED) {
+  for (const { name } of headers.among(DROPPED)) {
     headers.delete(name);
   }
   const forwarded = headers.all('X-Forwarded-For');

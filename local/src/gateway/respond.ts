@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange';
 import type { Reply } from './reply';
+import { httpTime } from './time-texts';
 
 /**
  * What a client gets.
@@ -27,7 +28,7 @@ export interface InvokeAnswer {
 export function respond({ ids }: Pick<Exchange, 'ids'>, reply: Reply): InvokeAnswer {
   const { headers, body, status } = reply;
   headers.set('Content-Length', String(body.length));
-  headers.set('Date', ids.time.toUTCString());
+  headers.set('Date', httpTime(ids.time));
   headers.set('x-amzn-RequestId', ids.requestId);
   headers.set('x-amz-apigw-id', ids.extendedRequestId);
   if (reply.traced) {

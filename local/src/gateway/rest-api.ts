@@ -11,7 +11,6 @@ import { journalOpener, type OpenJournal } from './journal';
 import { match, type Route } from './match';
 import { journalSettings } from './method-settings';
 import { receive, type InvokeRequest } from './request';
-import { newContext } from './request-context';
 import { respond, type InvokeAnswer } from './respond';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
@@ -68,12 +67,9 @@ export class RestApi {
   }
 
   private open(incoming: InvokeRequest, door: Door): Exchange {
-    const { api, stage, determinism } = this.deployment;
-    const ids = newRequestIds(determinism);
-    const side = this.chooseSide();
+    const ids = newRequestIds(this.deployment.determinism);
     const request = receive(incoming, { door, traceId: ids.traceId });
-    const context = newContext({ api, stage, side, request, ids, domainName: door.domainName });
-    return new Exchange(this.deployment, request, ids, context, side.variables);
+    return new Exchange(this.deployment, request, ids, this.chooseSide(), door.domainName);
   }
 }
 

@@ -14,7 +14,7 @@ export interface TargetUrl {
  * Puts stage variables into a URI; one that is not set leaves nothing behind.
  */
 export function withStageVariables(uri: string, variables: Readonly<Record<string, string>>): string {
-  return uri.replace(/\$\{stageVariables\.([A-Za-z0-9_-]+)\}/g, (_whole, name: string) => own(variables, name) ?? '');
+  return uri.includes('${') ? uri.replace(/\$\{stageVariables\.([A-Za-z0-9_-]+)\}/g, (_whole, name: string) => own(variables, name) ?? '') : uri;
 }
 
 /**
@@ -23,7 +23,7 @@ export function withStageVariables(uri: string, variables: Readonly<Record<strin
  * Values go in as they are: a `?` or `#` in one of them ends the path, as it may on AWS.
  */
 export function withPathValues(uri: string, values: ReadonlyMap<string, string>): string {
-  return uri.replace(/\{([^{}]+?)\+?\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);
+  return uri.includes('{') ? uri.replace(/\{([^{}]+?)\+?\}/g, (placeholder, name: string) => values.get(name) ?? placeholder) : uri;
 }
 
 /**

@@ -15,7 +15,11 @@ export class HeaderBag {
   public static from(values: Values): HeaderBag {
     const bag = new HeaderBag();
     for (const [name, value] of Object.entries(values)) {
-      bag.append(name, ...(typeof value === 'string' ? [value] : value));
+      if (typeof value === 'string') {
+        bag.append(name, value);
+      } else {
+        bag.append(name, ...value);
+      }
     }
     return bag;
   }
@@ -25,20 +29,20 @@ export class HeaderBag {
   /**
    * Replaces a header; the name's casing is the new one.
    */
-  public set(name: string, ...values: readonly string[]): void {
-    this.entries.set(name.toLowerCase(), { name, values: [...values] });
+  public set(name: string, ...values: string[]): void {
+    this.entries.set(name.toLowerCase(), { name, values });
   }
 
   /**
    * Adds values to a header; the casing of the name that was first stays.
    */
-  public append(name: string, ...values: readonly string[]): void {
+  public append(name: string, ...values: string[]): void {
     const key = name.toLowerCase();
     const entry = this.entries.get(key);
     if (entry) {
       entry.values.push(...values);
     } else {
-      this.entries.set(key, { name, values: [...values] });
+      this.entries.set(key, { name, values });
     }
   }
 
@@ -71,6 +75,21 @@ export class HeaderBag {
    */
   public all(name: string): readonly string[] {
     return this.entries.get(name.toLowerCase())?.values ?? [];
+  }
+
+  /**
+   * The headers among those named, in any casing.
+   *
+   * @param names in lower case
+   */
+  public among(names: ReadonlySet<string>): readonly HeaderEntry[] {
+    const found: HeaderEntry[] = [];
+    for (const [key, entry] of this.entries) {
+      if (names.has(key)) {
+        found.push(entry);
+      }
+    }
+    return found;
   }
 
   public [Symbol.iterator](): IterableIterator<HeaderEntry> {
@@ -115,11 +134,13 @@ function emptyRecord<T>(): Record<string, T> {
 /*
  * HTTP header names have no casing, yet AWS's casing is worth showing: so names are listed as AWS writes them and found in any casing.
  */
+const ANY_CASING: ProxyHandler<Record<string, unknown>> = {
+  get: (record, name) => typeof name === 'string' ? record[ownName(record, name)] : Reflect.get(record, name),
+  has: (record, name) => typeof name === 'string' ? ownName(record, name) in record : Reflect.has(record, name),
+};
+
 function anyCasing<T>(record: Record<string, T>): Record<string, T> {
-  return new Proxy(record, {
-    get: (target, name) => typeof name === 'string' ? target[ownName(target, name)] : Reflect.get(target, name),
-    has: (target, name) => typeof name === 'string' ? ownName(target, name) in target : Reflect.has(target, name),
-  });
+  return new Proxy(record, ANY_CASING) as Record<string, T>;
 }
 
 function ownName<T>(record: Record<string, T>, name: string): string {

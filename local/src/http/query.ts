@@ -10,6 +10,9 @@ export type Query = ReadonlyMap<string, readonly string[]>;
  */
 export function parseQuery(text: string): Map<string, string[]> {
   const query = new Map<string, string[]>();
+  if (text === '') {
+    return query;
+  }
   for (const part of text.split('&')) {
     if (part !== '') {
       const equals = part.indexOf('=');
@@ -51,6 +54,14 @@ export function queryValues(query: Query): Record<string, string | readonly stri
     values[name] = list.length === 1 ? list[0] : list;
   }
   return values;
+}
+
+/**
+ * The parameters of a URL by name.
+ */
+export function queryOf(url: string): Record<string, string | readonly string[]> {
+  const mark = url.indexOf('?');
+  return queryValues(parseQuery(mark < 0 ? '' : url.slice(mark + 1)));
 }
 
 export function addValues(query: Map<string, string[]>, name: string, values: readonly string[]): void {

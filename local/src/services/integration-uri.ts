@@ -1,3 +1,4 @@
+import { BoundedCache } from '../java/bounded-cache';
 import { urlSuffixOf } from '../template/environment';
 
 /**
@@ -11,6 +12,11 @@ export interface ServiceTarget {
    * @default - none
    */
   readonly subdomain?: string;
+
+  /**
+   * Endpoint of the service with its scheme, without a slash at its end.
+   */
+  readonly origin: string;
 
   /**
    * The action of an `action/` URI.
@@ -33,6 +39,9 @@ export interface ServiceTarget {
 const URI = /^arn:[^:]+:apigateway:([^:]*):([^:]+):(path|action)\/(.*)$/s;
 const ACTION = /^([A-Za-z0-9]+)(?:[&?](.*))?$/s;
 
+/** Targets by URI: most URIs are the same for each request. */
+const TARGETS = new BoundedCache<ServiceTarget | undefined>(1000);
+
 /**
  * Reads the URI of an AWS integration: `service:action/Name`, `service:path/some/path`, either with `subdomain.` before the service.
  *
@@ -40,12 +49,18 @@ const ACTION = /^([A-Za-z0-9]+)(?:[&?](.*))?$/s;
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
  */
 export function parseServiceUri(uri: string): ServiceTarget | undefined {
+  return TARGETS.get(uri, () => parse(uri));
+}
+
+function parse(uri: string): ServiceTarget | undefined {
   const [, region, host, kind, rest] = URI.exec(uri) ?? [];
   if (host === undefined) {
     return undefined;
   }
   const dot = host.lastIndexOf('.');
-  const service = { region, service: host.slice(dot + 1), subdomain: dot < 0 ? undefined : host.slice(0, dot) };
+  const subdomain = dot < 0 ? undefined : host.slice(0, dot);
+  const name = host.slice(dot + 1);
+  const service = { region, service: name, subdomain, origin: originOf([subdomain, name, region, urlSuffixOf(region)]) };
   if (kind === 'path') {
     return { ...service, query: '', path: `/${rest}` };
   }
@@ -53,10 +68,6 @@ export function parseServiceUri(uri: string): ServiceTarget | undefined {
   return action === undefined ? undefined : { ...service, action, query: query ?? '', path: '/' };
 }
 
-/**
- * Endpoint of a service with its scheme, without a slash at its end.
- */
-export function serviceOrigin(target: ServiceTarget): string {
-  const host = [target.subdomain, target.service, target.region, urlSuffixOf(target.region)].filter((part) => part !== undefined && part !== '');
-  return `https://${host.join('.')}`;
+function originOf(labels: ReadonlyArray<string | undefined>): string {
+  return `https://${labels.filter((label) => label !== undefined && label !== '').join('.')}`;
 }

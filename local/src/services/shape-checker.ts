@@ -4,7 +4,6 @@ import type { ServiceProblem } from '../backends/backend';
 import { isRecord } from '../template/cloud-template';
 
 type Path = readonly string[];
-type Check = (value: unknown, shape: Shape, path: Path) => readonly ServiceProblem[];
 
 const NONE: readonly ServiceProblem[] = [];
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -13,20 +12,6 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
  * Checks an input against the shape of its action: members, types, enumerations, lengths and ranges.
  */
 export class ShapeChecker {
-  private readonly checks: Readonly<Record<string, Check>> = {
-    blob: (value, shape, path) => this.checkBlob(value, shape, path),
-    boolean: (value, _shape, path) => typeof value === 'boolean' ? NONE : [wrongType(path, 'boolean')],
-    double: (value, shape, path) => this.checkNumber(value, shape, path, false),
-    float: (value, shape, path) => this.checkNumber(value, shape, path, false),
-    integer: (value, shape, path) => this.checkNumber(value, shape, path, true),
-    list: (value, shape, path) => this.checkList(value, shape, path),
-    long: (value, shape, path) => this.checkNumber(value, shape, path, true),
-    map: (value, shape, path) => this.checkMap(value, shape, path),
-    string: (value, shape, path) => checkString(value, shape, path),
-    structure: (value, shape, path) => this.checkStructure(value, shape, path),
-    timestamp: (value, _shape, path) => typeof value === 'number' || typeof value === 'string' ? NONE : [wrongType(path, 'timestamp')],
-  };
-
   /**
    * @param unread members that are taken as they are, because their format is not read
    */
@@ -34,8 +19,20 @@ export class ShapeChecker {
 
   public check(value: unknown, shapeName: string, path: Path = []): readonly ServiceProblem[] {
     const shape = this.model.shape(shapeName);
-    const check = this.checks[shape.type];
-    return check ? check(value, shape, path) : NONE;
+    switch (shape.type) {
+      case 'blob': return this.checkBlob(value, shape, path);
+      case 'boolean': return typeof value === 'boolean' ? NONE : [wrongType(path, 'boolean')];
+      case 'double':
+      case 'float': return this.checkNumber(value, shape, path, false);
+      case 'integer':
+      case 'long': return this.checkNumber(value, shape, path, true);
+      case 'list': return this.checkList(value, shape, path);
+      case 'map': return this.checkMap(value, shape, path);
+      case 'string': return checkString(value, shape, path);
+      case 'structure': return this.checkStructure(value, shape, path);
+      case 'timestamp': return typeof value === 'number' || typeof value === 'string' ? NONE : [wrongType(path, 'timestamp')];
+      default: return NONE;
+    }
   }
 
   private checkStructure(value: unknown, shape: Shape, path: Path): readonly ServiceProblem[] {

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect';
 import { VtlError } from './errors';
 import { LIMITS } from './limits';
-import type { VtlValue } from './values';
+import type { Variables } from './variables';
 
 /**
  * One rendering under way: the variables, and what was written so far.
@@ -10,7 +10,7 @@ export class Frame {
   private output = '';
   private turns = 0;
 
-  constructor(readonly dialect: Dialect, readonly variables: Map<string, VtlValue>) {}
+  constructor(readonly dialect: Dialect, readonly variables: Variables) {}
 
   /** What was written so far. */
   get text(): string {

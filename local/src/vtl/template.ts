@@ -1,4 +1,4 @@
-import { JavaMap, JavaThrowable } from '../java/values';
+import { JavaThrowable } from '../java/values';
 import { JsonError } from '../json';
 import { JsonPathError } from '../jsonpath';
 import { RegexError } from '../regex';
@@ -7,27 +7,9 @@ import { JavaError, VtlError } from './errors';
 import { Frame } from './frame';
 import type { Block } from './nodes/node';
 import { BreakSignal, StopSignal } from './nodes/signals';
-import { InputObject } from './objects/input';
-import { UtilObject } from './objects/util';
 import { parseTemplate } from './parser/template-parser';
-import type { VtlValue } from './values';
-
-/**
- * What a mapping template sees.
- */
-export interface TemplateScope {
-  /** `$input`'s body. @default - none, which templates see as `{}` */
-  readonly body?: string;
-
-  /** Maps `path`, `querystring` and `header`. @default - three empty maps */
-  readonly params?: JavaMap;
-
-  /** `$context`, live: what the template sets in it is there afterwards. @default - an empty map */
-  readonly context?: JavaMap;
-
-  /** `$stageVariables`. @default - an empty map */
-  readonly stageVariables?: JavaMap;
-}
+import type { TemplateScope } from './template-scope';
+import { Variables } from './variables';
 
 /**
  * A parsed mapping template, to be rendered any number of times.
@@ -52,7 +34,7 @@ export class Template {
    * @throws VtlError when a Java method throws, or the template uses up too much
    */
   render(scope: TemplateScope): string {
-    const frame = new Frame(this.dialect, this.variables(scope));
+    const frame = new Frame(this.dialect, new Variables(scope, this.dialect.emptyBody));
     asVtlError(() => this.run(frame));
     return frame.text;
   }
@@ -66,19 +48,6 @@ export class Template {
       }
     }
   }
-
-  private variables(scope: TemplateScope): Map<string, VtlValue> {
-    return new Map<string, VtlValue>([
-      ['input', new InputObject(scope.body || this.dialect.emptyBody, scope.params ?? emptyParams())],
-      ['util', new UtilObject()],
-      ['context', scope.context ?? new JavaMap()],
-      ['stageVariables', scope.stageVariables ?? new JavaMap()],
-    ]);
-  }
-}
-
-function emptyParams(): JavaMap {
-  return new JavaMap([['path', new JavaMap()], ['querystring', new JavaMap()], ['header', new JavaMap()]]);
 }
 
 /** Turns errors of other rooms into those of a template, and those of JavaScript where a value has grown past what it can hold. */

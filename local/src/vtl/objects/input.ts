@@ -4,6 +4,7 @@ import { JsonPath } from '../../jsonpath';
 import { JavaError, VtlBodyError } from '../errors';
 import { TEXT } from '../methods/parameters';
 import { methodsOf, MethodTable } from '../methods/table';
+import type { TemplateScope } from '../template-scope';
 import { JavaObject, type VtlValue } from '../values';
 
 /** The order in which a parameter's name is looked up. */
@@ -30,11 +31,16 @@ const METHODS = new MethodTable<InputObject>([
 export class InputObject extends JavaObject {
   private document?: { readonly value: JavaValue };
 
-  /**
-   * @param params maps `path`, `querystring` and `header`
-   */
-  constructor(readonly body: string, readonly params: JavaMap) {
+  private knownParams?: JavaMap;
+
+  constructor(readonly body: string, private readonly scope: Pick<TemplateScope, 'params'>) {
     super();
+  }
+
+  /** The maps `path`, `querystring` and `header`. */
+  get params(): JavaMap {
+    this.knownParams ??= this.scope.params ?? new JavaMap(LOCATIONS.map((location) => [location, new JavaMap()]));
+    return this.knownParams;
   }
 
   property(name: string): VtlValue {
