@@ -1,5 +1,7 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
+import { cidrBlocks } from './cidr';
 import { isRecord } from './cloud-template';
+import { listOf, shown, textOf } from './template-values';
 import { own } from '../own';
 
 /**
@@ -10,7 +12,7 @@ export interface IntrinsicScope {
   reference(name: string): unknown;
   attribute(logicalId: string, attribute: string): unknown;
   condition(name: string): boolean;
-  mapping(name: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  mapping(name: string): unknown;
   importValue(name: string): unknown;
   availabilityZones(region: string): readonly string[];
 }
@@ -22,133 +24,135 @@ type Intrinsic = (argument: unknown, scope: IntrinsicScope) => unknown;
  */
 export const NO_VALUE = Symbol('AWS::NoValue');
 
-/**
- * The intrinsic functions that give a value, by their key in a template.
- *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
- */
-export const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
-  'Ref': (name, scope) => scope.reference(text(name, 'Ref')),
-  'Fn::Base64': (value, scope) => Buffer.from(text(scope.resolve(value), 'Fn::Base64')).toString('base64'),
+const VARIABLE = /\$\{(!?)([^{}]*)\}/g;
+const VARIABLE_NAME = /^[\w.:-]+$/;
+
+const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
+  'Ref': (name, scope) => scope.reference(textOf(name, 'Ref')),
+  'Fn::Base64': (value, scope) => Buffer.from(textOf(scope.resolve(value), 'Fn::Base64')).toString('base64'),
+  'Fn::Cidr': cidr,
   'Fn::FindInMap': findInMap,
-  'Fn::GetAZs': (region, scope) => scope.availabilityZones(String(scope.resolve(region))),
+  'Fn::GetAZs': (region, scope) => scope.availabilityZones(textOf(scope.resolve(region), 'Fn::GetAZs')),
   'Fn::GetAtt': getAttribute,
   'Fn::If': (argument, scope) => {
-    const [condition, whenTrue, whenFalse] = list(argument, 'Fn::If', 3);
-    return scope.resolve(scope.condition(text(condition, 'Fn::If')) ? whenTrue : whenFalse);
+    const [condition, whenTrue, whenFalse] = listOf(argument, 'Fn::If', 3);
+    return scope.resolve(scope.condition(textOf(condition, 'Fn::If')) ? whenTrue : whenFalse);
   },
-  'Fn::ImportValue': (name, scope) => scope.importValue(text(scope.resolve(name), 'Fn::ImportValue')),
+  'Fn::ImportValue': (name, scope) => scope.importValue(textOf(scope.resolve(name), 'Fn::ImportValue')),
   'Fn::Join': (argument, scope) => {
-    const [separator, values] = list(argument, 'Fn::Join', 2);
-    return list(scope.resolve(values), 'Fn::Join').map(printed).join(text(separator, 'Fn::Join'));
+    const [separator, values] = listOf(argument, 'Fn::Join', 2);
+    return listOf(scope.resolve(values), 'Fn::Join').map((value) => printed(value, 'Fn::Join')).join(textOf(separator, 'Fn::Join'));
   },
-  'Fn::Length': (values, scope) => list(scope.resolve(values), 'Fn::Length').length,
+  'Fn::Length': (values, scope) => listOf(scope.resolve(values), 'Fn::Length').length,
   'Fn::Select': select,
   'Fn::Split': (argument, scope) => {
-    const [separator, value] = list(argument, 'Fn::Split', 2);
-    return text(scope.resolve(value), 'Fn::Split').split(text(separator, 'Fn::Split'));
+    const [separator, value] = listOf(argument, 'Fn::Split', 2);
+    return textOf(scope.resolve(value), 'Fn::Split').split(textOf(separator, 'Fn::Split'));
   },
   'Fn::Sub': substitute,
-  'Fn::ToJsonString': (value, scope) => JSON.stringify(scope.resolve(value)),
+  'Fn::ToJsonString': toJson,
+  'Fn::Transform': transform,
 };
 
 /**
- * The intrinsic functions that give true or false, by their key in a template.
- */
-export const CONDITIONS: Readonly<Record<string, (argument: unknown, scope: IntrinsicScope) => boolean>> = {
-  'Condition': (name, scope) => scope.condition(text(name, 'Condition')),
-  'Fn::And': (argument, scope) => list(argument, 'Fn::And').every((entry) => evaluateCondition(entry, scope)),
-  'Fn::Equals': (argument, scope) => {
-    const [left, right] = list(argument, 'Fn::Equals', 2);
-    return printed(scope.resolve(left)) === printed(scope.resolve(right));
-  },
-  'Fn::Not': (argument, scope) => !evaluateCondition(list(argument, 'Fn::Not', 1)[0], scope),
-  'Fn::Or': (argument, scope) => list(argument, 'Fn::Or').some((entry) => evaluateCondition(entry, scope)),
-};
-
-/**
- * Evaluates a condition of a template.
+ * The intrinsic function that an object of a template stands for; undefined for a plain object.
  *
- * @throws UnsupportedFeatureError for a condition function not known here
+ * @throws UnsupportedFeatureError for one not known here
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
-export function evaluateCondition(expression: unknown, scope: IntrinsicScope): boolean {
-  const key = isRecord(expression) ? Object.keys(expression)[0] : undefined;
-  const evaluate = key === undefined ? undefined : own(CONDITIONS, key);
-  if (!isRecord(expression) || key === undefined || !evaluate) {
-    throw new UnsupportedFeatureError(`the condition ${JSON.stringify(expression)} is not understood; use ${Object.keys(CONDITIONS).join(', ')}`);
+export function intrinsicOf(keys: readonly string[]): Intrinsic | undefined {
+  const intrinsic = keys.length === 1 ? own(INTRINSICS, keys[0]) : undefined;
+  const unknown = intrinsic ? undefined : keys.find((key) => key.startsWith('Fn::'));
+  if (unknown !== undefined) {
+    throw new UnsupportedFeatureError(`the intrinsic function ${unknown} is not emulated; write what it gives, or use ${Object.keys(INTRINSICS).join(', ')}`);
   }
-  return evaluate(expression[key], scope);
+  return intrinsic;
+}
+
+function cidr(argument: unknown, scope: IntrinsicScope): readonly string[] {
+  const [block, count, bits] = listOf(argument, 'Fn::Cidr').map((part) => textOf(scope.resolve(part), 'Fn::Cidr'));
+  return cidrBlocks(block ?? '', Number(count), bits === undefined ? undefined : Number(bits));
 }
 
 function getAttribute(argument: unknown, scope: IntrinsicScope): unknown {
   if (typeof argument === 'string') {
-    const dot = argument.indexOf('.');
-    return scope.attribute(argument.slice(0, dot), argument.slice(dot + 1));
+    return attributeNamed(argument, scope);
   }
-  const [logicalId, attribute] = list(argument, 'Fn::GetAtt', 2);
-  return scope.attribute(text(logicalId, 'Fn::GetAtt'), text(scope.resolve(attribute), 'Fn::GetAtt'));
+  const [logicalId, attribute] = listOf(argument, 'Fn::GetAtt', 2);
+  return scope.attribute(textOf(logicalId, 'Fn::GetAtt'), textOf(scope.resolve(attribute), 'Fn::GetAtt'));
+}
+
+function attributeNamed(name: string, scope: IntrinsicScope): unknown {
+  const dot = name.indexOf('.');
+  if (dot < 1) {
+    throw new TemplateError(`Fn::GetAtt wants a resource and an attribute of it, got '${name}'`);
+  }
+  return scope.attribute(name.slice(0, dot), name.slice(dot + 1));
 }
 
 function findInMap(argument: unknown, scope: IntrinsicScope): unknown {
-  const [name, first, second, options] = list(argument, 'Fn::FindInMap');
-  const [mapName, firstKey, secondKey] = [name, first, second].map((part) => printed(scope.resolve(part)));
-  const value = own(own(scope.mapping(mapName), firstKey), secondKey);
+  const [name, first, second, options] = listOf(argument, 'Fn::FindInMap');
+  const [mapName, firstKey, secondKey] = [name, first, second].map((part) => textOf(scope.resolve(part), 'Fn::FindInMap'));
+  const value = memberOf(memberOf(scope.mapping(mapName), firstKey), secondKey);
   if (value !== undefined) {
     return scope.resolve(value);
   }
-  if (isRecord(options) && 'DefaultValue' in options) {
+  if (isRecord(options) && Object.hasOwn(options, 'DefaultValue')) {
     return scope.resolve(options.DefaultValue);
   }
   throw new TemplateError(`the mapping '${mapName}' has no value at '${firstKey}', '${secondKey}'`);
 }
 
+function memberOf(record: unknown, name: string): unknown {
+  return isRecord(record) ? own(record, name) : undefined;
+}
+
 function select(argument: unknown, scope: IntrinsicScope): unknown {
-  const [index, values] = list(argument, 'Fn::Select', 2);
-  const entries = list(scope.resolve(values), 'Fn::Select');
-  const position = Number(scope.resolve(index));
-  if (!(position in entries)) {
+  const [index, values] = listOf(argument, 'Fn::Select', 2);
+  const entries = listOf(scope.resolve(values), 'Fn::Select');
+  const position = textOf(scope.resolve(index), 'Fn::Select');
+  if (!/^\d{1,9}$/.test(position) || Number(position) >= entries.length) {
     throw new TemplateError(`Fn::Select asks for entry ${position} of ${entries.length}`);
   }
-  return entries[position];
+  return entries[Number(position)];
 }
 
 function substitute(argument: unknown, scope: IntrinsicScope): string {
-  const [pattern, variables] = Array.isArray(argument) ? argument : [argument, {}];
-  const local = isRecord(variables) ? variables : {};
-  return text(pattern, 'Fn::Sub').replace(/\$\{(!?)([^}]*)\}/g, (_whole, literal: string, name: string) => {
-    if (literal) {
-      return `\${${name}}`;
-    }
-    return printed(variableValue(name.trim(), local, scope));
+  const [pattern, variables] = Array.isArray(argument) ? listOf(argument, 'Fn::Sub', 2) : [argument, {}];
+  if (!isRecord(variables)) {
+    throw new TemplateError(`Fn::Sub wants variables by their names, got ${shown(variables)}`);
+  }
+  return textOf(pattern, 'Fn::Sub').replace(VARIABLE, (_whole, literal: string, name: string) => {
+    return literal === '' ? printed(variableValue(name.trim(), variables, scope), 'Fn::Sub') : `\${${name}}`;
   });
 }
 
-function variableValue(name: string, local: Record<string, unknown>, scope: IntrinsicScope): unknown {
-  if (Object.hasOwn(local, name)) {
-    return scope.resolve(local[name]);
+function variableValue(name: string, variables: Readonly<Record<string, unknown>>, scope: IntrinsicScope): unknown {
+  if (Object.hasOwn(variables, name)) {
+    return scope.resolve(variables[name]);
   }
-  const dot = name.indexOf('.');
-  return dot < 0 ? scope.reference(name) : scope.attribute(name.slice(0, dot), name.slice(dot + 1));
+  if (!VARIABLE_NAME.test(name)) {
+    throw new TemplateError(`Fn::Sub wants a name in \${${name}}; write \${!${name}} for the text itself`);
+  }
+  return name.includes('.') ? attributeNamed(name, scope) : scope.reference(name);
 }
 
-function printed(value: unknown): string {
-  return Array.isArray(value) ? value.map(printed).join(',') : String(value);
+function toJson(value: unknown, scope: IntrinsicScope): string {
+  const resolved = scope.resolve(value);
+  if (typeof resolved !== 'object' || resolved === null) {
+    throw new TemplateError(`Fn::ToJsonString wants an object or a list, got ${shown(resolved)}`);
+  }
+  return JSON.stringify(resolved);
 }
 
-function text(value: unknown, where: string): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return String(value);
-  }
-  throw new TemplateError(`${where} wants text, got ${JSON.stringify(value)}`);
+function transform(argument: unknown): never {
+  const name = isRecord(argument) ? argument.Name : argument;
+  throw new UnsupportedFeatureError(`the macro ${shown(name)} of Fn::Transform is not run; put what it gives into the template`);
 }
 
-function list(value: unknown, where: string, length?: number): readonly unknown[] {
-  const entries = typeof value === 'string' ? value.split(',') : value;
-  if (!Array.isArray(entries) || (length !== undefined && entries.length !== length)) {
-    throw new TemplateError(`${where} wants a list${length === undefined ? '' : ` of ${length}`}, got ${JSON.stringify(value)}`);
-  }
-  return entries;
+/*
+ * Lists stand for their entries, with commas between.
+ */
+function printed(value: unknown, where: string): string {
+  return Array.isArray(value) ? value.map((entry) => printed(entry, where)).join(',') : textOf(value, where);
 }

@@ -1,7 +1,8 @@
-import { TemplateError } from '../errors';
-import { isRecord, type TemplateResource } from './cloud-template';
+import type { TemplateResource } from './cloud-template';
+import { intrinsicOf } from './intrinsics';
 import { Properties } from './properties';
 import type { StackTemplate } from './stack-template';
+import { reading } from './template-values';
 
 /**
  * One resource of a template. Its properties are resolved when they are first asked for, so that a large template loads fast
@@ -18,10 +19,17 @@ export class StackResource {
   }
 
   /**
+   * What an error message calls it.
+   */
+  public get owner(): string {
+    return `${this.type} '${this.logicalId}'`;
+  }
+
+  /**
    * What `Ref` gives for it: its id, name, ARN or URL.
    */
   public get id(): string {
-    this.cachedId ??= String(this.stack.reference(this.logicalId));
+    this.cachedId ??= reading(this.owner, () => String(this.stack.reference(this.logicalId)));
     return this.cachedId;
   }
 
@@ -29,22 +37,23 @@ export class StackResource {
    * What `Fn::GetAtt` gives for it.
    */
   public attribute(name: string): string {
-    return String(this.stack.attribute(this.logicalId, name));
+    return reading(this.owner, () => String(this.stack.attribute(this.logicalId, name)));
   }
 
   /**
    * Its properties with references resolved.
+   *
+   * @throws TemplateError naming the property that cannot be resolved
    */
   public get properties(): Properties {
-    this.cachedProperties ??= this.readProperties();
+    this.cachedProperties ??= new Properties(this.owner, this.readProperties());
     return this.cachedProperties;
   }
 
-  private readProperties(): Properties {
-    const resolved = this.stack.resolve(this.declared.Properties ?? {});
-    if (!isRecord(resolved)) {
-      throw new TemplateError(`${this.type} '${this.logicalId}' has no properties`);
-    }
-    return new Properties(`${this.type} '${this.logicalId}'`, resolved);
+  private readProperties(): Readonly<Record<string, unknown>> {
+    const names = Object.keys(this.declared.Properties ?? {});
+    reading(this.owner, () => intrinsicOf(names)?.(this.declared.Properties?.[names[0]], this.stack));
+    const values = names.map((name) => [name, reading(`${this.owner}, ${name}`, () => this.stack.property(this.logicalId, name))] as const);
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   }
 }

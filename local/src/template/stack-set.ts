@@ -1,17 +1,29 @@
 import { TemplateError } from '../errors';
-import { isRecord, type CloudTemplate } from './cloud-template';
+import { isRecord, type CloudTemplate, type TemplateResource } from './cloud-template';
+import type { Environment } from './environment';
+import type { StackNeighbors } from './stack-neighbors';
 import { StackTemplate, type StackSource } from './stack-template';
+import { own } from '../own';
+
+const STACK_TYPE = 'AWS::CloudFormation::Stack';
+const STORED_TYPE = 'AWS::SSM::Parameter';
 
 /**
- * The stacks of one assembly with their nested stacks, joined by exports and parameters.
+ * The stacks of one assembly with their nested stacks, joined by exports, parameters and the parameters of Systems Manager.
  */
-export class StackSet {
+export class StackSet implements StackNeighbors {
+  /**
+   * What could not be loaded.
+   */
+  public readonly warnings: string[] = [];
   private readonly all: StackTemplate[] = [];
-  private readonly roots = new Map<string, StackTemplate>();
 
+  /**
+   * @throws TemplateError when a template has not the form of one
+   */
   constructor(sources: readonly StackSource[]) {
     for (const source of sources) {
-      this.roots.set(source.name, this.add(source));
+      this.add(source, []);
     }
   }
 
@@ -22,42 +34,87 @@ export class StackSet {
     return this.all;
   }
 
-  private add(source: StackSource): StackTemplate {
-    const stack = new StackTemplate(source, (name) => this.exported(name));
-    this.all.push(stack);
-    for (const [logicalId, resource] of Object.entries(source.template.Resources ?? {})) {
-      if (resource.Type === 'AWS::CloudFormation::Stack' && source.assetPath) {
-        stack.addNested(logicalId, this.add(nestedSource(source, stack, logicalId)));
-      }
-    }
-    return stack;
-  }
-
-  private exported(name: string): unknown {
-    for (const stack of this.roots.values()) {
+  public importedValue(name: string, environment: Environment): unknown {
+    for (const stack of this.stacksIn(environment)) {
       const value = stack.exported(name);
       if (value !== undefined) {
         return value;
       }
     }
-    throw new TemplateError(`no stack exports '${name}'; load the assembly that holds the exporting stack`);
+    throw new TemplateError(`no stack exports '${name}' in ${environment.region}; load the assembly that holds the exporting stack`);
+  }
+
+  public storedParameter(name: string, environment: Environment): unknown {
+    for (const stack of this.stacksIn(environment)) {
+      const found = stack.resources().find(([id, { Type }]) => Type === STORED_TYPE && stack.reference(id) === name);
+      if (found) {
+        return stack.property(found[0], 'Value');
+      }
+    }
+    return undefined;
+  }
+
+  private stacksIn({ account, region }: Environment): readonly StackTemplate[] {
+    return this.all.filter(({ environment }) => environment.account === account && environment.region === region);
+  }
+
+  /**
+   * @param holders templates that the stack is nested in
+   */
+  private add(source: StackSource, holders: readonly string[]): StackTemplate {
+    const stack = new StackTemplate(source, this);
+    this.all.push(stack);
+    for (const [logicalId, resource] of stack.resources().filter(([, { Type }]) => Type === STACK_TYPE)) {
+      this.addNested(source, stack, logicalId, resource, holders);
+    }
+    return stack;
+  }
+
+  private addNested(source: StackSource, stack: StackTemplate, logicalId: string, resource: TemplateResource, holders: readonly string[]): void {
+    const path = templatePath(stack, logicalId, resource);
+    if (path === undefined) {
+      this.warnings.push(`the nested stack '${logicalId}' of stack '${stack.name}' has its template elsewhere; what it makes is left out`);
+      return;
+    }
+    if (holders.includes(path)) {
+      throw new TemplateError(`the nested stack '${logicalId}' of stack '${stack.name}' contains itself`);
+    }
+    const nested = this.add({
+      name: `${stack.name}/${logicalId}`,
+      template: parseTemplate(stack.readAsset(path), path),
+      environment: source.environment,
+      parameters: passedParameters(stack, resource),
+      assetPath: source.assetPath,
+    }, [...holders, path]);
+    stack.addNested(logicalId, nested);
   }
 }
 
-function nestedSource(parent: StackSource, stack: StackTemplate, logicalId: string): StackSource {
-  const declared = parent.template.Resources?.[logicalId]?.Properties?.Parameters;
-  const names = isRecord(declared) ? Object.keys(declared) : [];
-  const read = (name: string) => () => (stack.property(logicalId, 'Parameters') as Record<string, unknown>)[name];
-  return {
-    name: `${parent.name}/${logicalId}`,
-    template: JSON.parse(stack.readAsset(templateName(parent, stack, logicalId))) as CloudTemplate,
-    environment: parent.environment,
-    parameters: new Map(names.map((name) => [name, read(name)])),
-    assetPath: parent.assetPath,
-  };
+/*
+ * Each parameter is resolved on its own, since those of a stack may depend on outputs that depend on others of them.
+ */
+function passedParameters(stack: StackTemplate, resource: TemplateResource): ReadonlyMap<string, () => unknown> {
+  const declared = own(resource.Properties, 'Parameters');
+  return new Map(Object.entries(isRecord(declared) ? declared : {}).map(([name, value]) => [name, () => stack.resolve(value)]));
 }
 
-function templateName(parent: StackSource, stack: StackTemplate, logicalId: string): string {
-  const fileName = parent.template.Resources?.[logicalId]?.Metadata?.['aws:asset:path'];
-  return typeof fileName === 'string' ? fileName : String(stack.property(logicalId, 'TemplateURL')).split('/').pop() ?? '';
+/*
+ * The app may note the file of the template; else its URL ends with the asset's key.
+ */
+function templatePath(stack: StackTemplate, logicalId: string, resource: TemplateResource): string | undefined {
+  const noted = own(resource.Metadata, 'aws:asset:path');
+  if (stack.findAsset(noted) !== undefined) {
+    return String(noted);
+  }
+  const url = stack.property(logicalId, 'TemplateURL');
+  const key = typeof url === 'string' ? url.split('/').pop() : undefined;
+  return stack.findAsset(key) === undefined ? undefined : key;
+}
+
+function parseTemplate(text: string, path: string): CloudTemplate {
+  try {
+    return JSON.parse(text) as CloudTemplate;
+  } catch (error) {
+    throw new TemplateError(`'${path}' is no template in JSON (${(error as Error).message})`);
+  }
 }

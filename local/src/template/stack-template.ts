@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { TemplateError, UnsupportedFeatureError } from '../errors';
-import { isRecord, type CloudTemplate, type TemplateResource } from './cloud-template';
-import { partitionOf, urlSuffixOf, type Environment } from './environment';
-import { evaluateCondition, INTRINSICS, NO_VALUE, type IntrinsicScope } from './intrinsics';
-import { attributeOf, referenceTo, type NamedResource } from './physical-names';
-import { uuidOf } from './short-id';
+import { checkedTemplate, isRecord, type CloudTemplate, type TemplateResource } from './cloud-template';
+import { evaluateCondition } from './conditions';
+import type { Environment } from './environment';
+import { intrinsicOf, NO_VALUE, type IntrinsicScope } from './intrinsics';
+import type { NamedResource } from './names/naming';
+import { attributeOf, referenceTo } from './physical-names';
+import { pseudoParameter } from './pseudo-parameters';
+import { ReferenceChain } from './reference-chain';
+import type { StackNeighbors } from './stack-neighbors';
+import { TemplateParameters } from './template-parameters';
+import { shown } from './template-values';
+import { checkTransforms } from './transforms';
 import { own } from '../own';
+
+const DEEPEST = 200;
+const LONGEST_TEXT = 4 * 1024 * 1024;
 
 /**
  * One stack of an assembly: its template and what its references need.
@@ -30,36 +40,48 @@ export interface StackSource {
 
 /**
  * A template whose values can be asked for: intrinsic functions are resolved, to plausible physical names where AWS would make one.
+ * Dynamic references stay the text that they are.
  */
 export class StackTemplate implements IntrinsicScope {
   public readonly name: string;
   public readonly environment: Environment;
+  private readonly template: CloudTemplate;
+  private readonly parameters: TemplateParameters;
+  private readonly references: ReferenceChain;
   private readonly nested = new Map<string, StackTemplate>();
-  private readonly conditions = new Map<string, boolean>();
+  private readonly named = new Map<string, NamedResource>();
+  private depth = 0;
 
-  constructor(private readonly source: StackSource, private readonly findExport: (name: string) => unknown) {
+  /**
+   * @throws TemplateError when the template has not the form of one
+   */
+  constructor(private readonly source: StackSource, private readonly neighbors: StackNeighbors) {
     this.name = source.name;
     this.environment = source.environment;
+    this.template = checkedTemplate(source.name, source.template);
+    checkTransforms(source.name, this.template);
+    this.references = new ReferenceChain(source.name);
+    this.parameters = new TemplateParameters({
+      stackName: source.name,
+      declared: this.template.Parameters ?? {},
+      given: source.parameters,
+      stored: (name) => neighbors.storedParameter(name, this.environment),
+    });
   }
 
   /**
    * Resources that exist under the template's conditions.
    */
   public resources(): readonly (readonly [string, TemplateResource])[] {
-    return Object.entries(this.source.template.Resources ?? {})
-      .filter(([, resource]) => resource.Condition === undefined || this.condition(resource.Condition));
+    return Object.entries(this.template.Resources ?? {}).filter(([, resource]) => this.exists(resource));
   }
 
   /**
-   * Value of an export of this stack.
+   * Value of an export of this stack; undefined when it has none of that name.
    */
   public exported(name: string): unknown {
-    for (const output of Object.values(this.source.template.Outputs ?? {})) {
-      if (output.Export && this.resolve(output.Export.Name) === name) {
-        return this.resolve(output.Value);
-      }
-    }
-    return undefined;
+    const output = this.references.follow('exports', () => this.exportedOutputs()).get(name);
+    return output === undefined ? undefined : this.output(output);
   }
 
   /**
@@ -105,55 +127,66 @@ export class StackTemplate implements IntrinsicScope {
    * A property of a resource with its references resolved; undefined when it is not set.
    */
   public property(logicalId: string, name: string): unknown {
-    const value = this.resolve(own(own(this.source.template.Resources, logicalId)?.Properties, name));
+    const declared = own(own(this.template.Resources, logicalId)?.Properties, name);
+    if (typeof declared !== 'object') {
+      return declared;
+    }
+    const value = this.references.follow(`${logicalId}.${name}`, () => this.resolve(declared));
     return value === NO_VALUE ? undefined : value;
   }
 
+  /**
+   * A value of the template with its intrinsic functions resolved.
+   *
+   * @throws TemplateError when it refers to what is not there, in a circle, or is nested too deeply
+   */
   public resolve(value: unknown): unknown {
-    if (Array.isArray(value)) {
-      return value.map((entry) => this.resolve(entry)).filter((entry) => entry !== NO_VALUE);
+    if (typeof value !== 'object' || value === null) {
+      return value;
     }
-    return isRecord(value) ? this.resolveRecord(value) : value;
+    if (this.depth >= DEEPEST) {
+      throw new TemplateError(`the template of stack '${this.name}' is nested more than ${DEEPEST} levels deep`);
+    }
+    this.depth += 1;
+    try {
+      return Array.isArray(value) ? this.resolveList(value) : this.resolveRecord(value as Record<string, unknown>);
+    } finally {
+      this.depth -= 1;
+    }
   }
 
   public reference(name: string): unknown {
     if (name.startsWith('AWS::')) {
-      return this.pseudoParameter(name);
+      return pseudoParameter(name, this.name, this.environment);
     }
-    if (own(this.source.template.Parameters, name) !== undefined) {
-      return this.parameter(name);
+    if (this.parameters.has(name)) {
+      return this.references.follow(`parameter ${name}`, () => this.parameters.value(name));
     }
-    return referenceTo(this.named(name));
+    return referenceTo(this.resourceNamed(name));
   }
 
   public attribute(logicalId: string, attribute: string): unknown {
-    const nested = this.nested.get(logicalId);
-    if (nested && attribute.startsWith('Outputs.')) {
-      return nested.output(attribute.slice('Outputs.'.length));
+    const resource = this.resourceNamed(logicalId);
+    if (resource.type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
+      return this.outputOfNested(logicalId, attribute.slice('Outputs.'.length));
     }
-    return attributeOf(this.named(logicalId), attribute);
+    return attributeOf(resource, attribute);
   }
 
   public condition(name: string): boolean {
-    const known = this.conditions.get(name);
-    if (known !== undefined) {
-      return known;
-    }
-    const expression = own(this.source.template.Conditions, name);
+    const expression = own(this.template.Conditions, name);
     if (expression === undefined) {
       throw new TemplateError(`the template of stack '${this.name}' has no condition '${name}'`);
     }
-    const value = evaluateCondition(expression, this);
-    this.conditions.set(name, value);
-    return value;
+    return this.references.follow(`condition ${name}`, () => evaluateCondition(expression, this));
   }
 
-  public mapping(name: string): Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined {
-    return own(this.source.template.Mappings, name);
+  public mapping(name: string): unknown {
+    return own(this.template.Mappings, name);
   }
 
   public importValue(name: string): unknown {
-    return this.findExport(name);
+    return this.neighbors.importedValue(name, this.environment);
   }
 
   public availabilityZones(region: string): readonly string[] {
@@ -161,63 +194,77 @@ export class StackTemplate implements IntrinsicScope {
     return ['a', 'b', 'c'].map((letter) => `${zone}${letter}`);
   }
 
-  private output(name: string): unknown {
-    const output = own(this.source.template.Outputs, name);
-    if (!output) {
-      throw new TemplateError(`the template of stack '${this.name}' has no output '${name}'`);
-    }
-    return this.resolve(output.Value);
+  private exists(resource: TemplateResource): boolean {
+    return resource.Condition === undefined || this.condition(resource.Condition);
   }
 
-  private resolveRecord(record: Record<string, unknown>): unknown {
-    const keys = Object.keys(record);
-    const intrinsic = keys.length === 1 ? own(INTRINSICS, keys[0]) : undefined;
-    if (intrinsic) {
-      return intrinsic(record[keys[0]], this);
+  /*
+   * Names of outputs by what they are exported as.
+   */
+  private exportedOutputs(): ReadonlyMap<string, string> {
+    const outputs = Object.entries(this.template.Outputs ?? {}).flatMap(([name, output]) => {
+      const exported = isRecord(output) && isRecord(output.Export) && this.isOutput(output) ? this.resolve(output.Export.Name) : undefined;
+      return typeof exported === 'string' ? [[exported, name] as const] : [];
+    });
+    return new Map(outputs);
+  }
+
+  private output(name: string): unknown {
+    const output = own(this.template.Outputs, name);
+    if (!isRecord(output) || !this.isOutput(output)) {
+      throw new TemplateError(`the template of stack '${this.name}' has no output '${name}'`);
     }
-    if (keys.length === 1 && keys[0].startsWith('Fn::')) {
-      throw new UnsupportedFeatureError(`the intrinsic function ${keys[0]} is not known; known are ${Object.keys(INTRINSICS).join(', ')}`);
+    return this.references.follow(`output ${name}`, () => this.resolve(output.Value));
+  }
+
+  private isOutput(output: Readonly<Record<string, unknown>>): boolean {
+    return typeof output.Condition !== 'string' || this.condition(output.Condition);
+  }
+
+  private outputOfNested(logicalId: string, name: string): unknown {
+    const stack = this.nested.get(logicalId);
+    if (!stack) {
+      throw new UnsupportedFeatureError(`the output '${name}' of the nested stack '${logicalId}' is asked for, but its template is not in the assembly`);
+    }
+    return stack.output(name);
+  }
+
+  private resolveList(list: readonly unknown[]): unknown {
+    return list.map((entry) => this.resolve(entry)).filter((entry) => entry !== NO_VALUE);
+  }
+
+  private resolveRecord(record: Readonly<Record<string, unknown>>): unknown {
+    const keys = Object.keys(record);
+    const intrinsic = intrinsicOf(keys);
+    if (intrinsic) {
+      return this.checkedLength(intrinsic(record[keys[0]], this));
     }
     const resolved = keys.map((key) => [key, this.resolve(record[key])] as const);
     return Object.fromEntries(resolved.filter(([, value]) => value !== NO_VALUE));
   }
 
-  private pseudoParameter(name: string): unknown {
-    const { account, region } = this.environment;
-    switch (name) {
-      case 'AWS::AccountId': return account;
-      case 'AWS::NoValue': return NO_VALUE;
-      case 'AWS::NotificationARNs': return [];
-      case 'AWS::Partition': return partitionOf(region);
-      case 'AWS::Region': return region;
-      case 'AWS::StackId': return `arn:${partitionOf(region)}:cloudformation:${region}:${account}:stack/${this.name}/${uuidOf(this.name)}`;
-      case 'AWS::StackName': return this.name;
-      case 'AWS::URLSuffix': return urlSuffixOf(region);
-      default: throw new TemplateError(`'${name}' is not a pseudo parameter of CloudFormation`);
+  private checkedLength(value: unknown): unknown {
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      throw new TemplateError(`the template of stack '${this.name}' makes a text of ${value.length} characters: ${shown(value)}`);
     }
+    return value;
   }
 
-  private parameter(name: string): unknown {
-    const declared = own(this.source.template.Parameters, name);
-    const value = this.source.parameters.get(name)?.() ?? declared?.Default;
-    if (value === undefined) {
-      throw new TemplateError(`the parameter '${name}' of stack '${this.name}' has no default; give it in 'parameters'`);
+  private resourceNamed(logicalId: string): NamedResource {
+    const known = this.named.get(logicalId);
+    if (known) {
+      return known;
     }
-    const isList = declared?.Type === 'CommaDelimitedList' || declared?.Type?.startsWith('List<');
-    return isList && typeof value === 'string' ? value.split(',').map((entry) => entry.trim()) : value;
-  }
-
-  private named(logicalId: string): NamedResource {
-    const resource = own(this.source.template.Resources, logicalId);
+    const resource = own(this.template.Resources, logicalId);
     if (!resource) {
       throw new TemplateError(`the template of stack '${this.name}' refers to '${logicalId}', which it does not contain`);
     }
-    return {
-      stackName: this.name,
-      logicalId,
-      type: resource.Type,
-      environment: this.environment,
-      property: (name) => this.property(logicalId, name),
-    };
+    if (!this.exists(resource)) {
+      throw new TemplateError(`the template of stack '${this.name}' refers to '${logicalId}', which its condition '${resource.Condition}' leaves out`);
+    }
+    const { environment, name: stackName } = this;
+    const named = { stackName, logicalId, type: resource.Type, environment, property: (name: string) => this.property(logicalId, name) };
+    this.named.set(logicalId, named);
+    return named;
   }
 }

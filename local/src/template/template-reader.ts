@@ -21,6 +21,6 @@ export function readTemplate(stacks: StackSet): TemplateModel {
     domains: readDomains(resources),
     functions: readFunctions(resources),
     resources: readResources(resources),
-    warnings: [],
+    warnings: stacks.warnings,
   };
 }
