@@ -1,5 +1,6 @@
 import type { Backend, BackendCall } from './backends/backend';
 import { localBackend } from './backends/local-backend';
+import { AnswerCache } from './gateway/answer-cache';
 import { BinaryTypes } from './gateway/binary-types';
 import { chooseApi, chooseStage } from './gateway/choose-api';
 import type { Deployment } from './gateway/deployment';
@@ -120,6 +121,7 @@ export class LocalAccount {
       determinism: this.options,
       log: this.log,
       usagePlans: this.usagePlans,
+      cache: stage.cacheEnabled ? new AnswerCache() : undefined,
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { AnswerCache } from './answer-cache';
 import type { BinaryTypes } from './binary-types';
 import type { Determinism } from './identifiers';
 import type { UsagePlans } from './usage-plans';
@@ -28,5 +29,10 @@ export interface Deployment {
   readonly iam: IamMode;
   readonly determinism: Determinism;
   readonly usagePlans: UsagePlans;
+
+  /**
+   * @default - the stage has no cache cluster
+   */
+  readonly cache?: AnswerCache;
   readonly log: (entry: ExecutionLogEntry) => void;
 }
