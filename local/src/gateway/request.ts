@@ -129,7 +129,11 @@ export interface GatewayRequest {
    * Headers that mapping and integrations see.
    */
   readonly headers: HeaderBag;
-  readonly body: Buffer;
+
+  /**
+   * Body as mapping and integrations see it.
+   */
+  body: Buffer;
   readonly sourceIp: string;
   readonly caller?: Caller;
 }

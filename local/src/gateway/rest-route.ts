@@ -4,6 +4,8 @@ import { cacheAnswers } from './cache-answers';
 import { checkResourcePolicy } from './check-resource-policy';
 import { checkUsage } from './check-usage';
 import { compose, type Handler } from './compose';
+import { compressAnswers } from './compress-answers';
+import { decompressRequest } from './decompress-request';
 import type { Deployment } from './deployment';
 import { configurationFault } from './fault';
 import { runCustom } from './run-custom';
@@ -24,7 +26,9 @@ export function restRoute(method: MethodModel, deployment: Deployment, schemas: 
       authorize(method, deployment),
       checkUsage(method, deployment),
       throttle(method, deployment),
+      decompressRequest(deployment),
       validate(method, schemas),
+      compressAnswers(method, deployment),
       cacheAnswers(method, deployment),
     ], runIntegration(method.integration));
     return handler(exchange);

@@ -17,6 +17,7 @@ const LOCATIONS: Readonly<Record<string, string>> = { header: 'header', path: 'p
  */
 export type OpenApiPart = Pick<RestApiModel, 'binaryMediaTypes' | 'methods' | 'schemas' | 'authorizers' | 'gatewayResponses' | 'policy'> & {
   readonly apiKeySource?: ApiKeySource;
+  readonly minimumCompressionSize?: number;
 };
 
 interface Document {
@@ -43,6 +44,7 @@ export function readOpenApi(apiId: string, owner: string, body: Readonly<Record<
     gatewayResponses: new Map(readGatewayResponses(root)),
     policy: root.value('x-amazon-apigateway-policy'),
     apiKeySource: root.string('x-amazon-apigateway-api-key-source') as ApiKeySource | undefined,
+    minimumCompressionSize: root.number('x-amazon-apigateway-minimum-compression-size'),
   };
 }
 

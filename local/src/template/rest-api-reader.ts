@@ -46,13 +46,12 @@ function readOwnApi(api: StackResource, resources: StackResources): RestApiModel
     endpointType: endpoint?.strings('Types')[0] ?? 'EDGE',
     vpcEndpointIds: endpoint?.strings('VpcEndpointIds') ?? [],
     disableExecuteApiEndpoint: properties.boolean('DisableExecuteApiEndpoint'),
-    minimumCompressionSize: properties.number('MinimumCompressionSize'),
+    minimumCompressionSize: properties.number('MinimumCompressionSize') ?? document?.minimumCompressionSize,
     binaryMediaTypes: [...properties.strings('BinaryMediaTypes'), ...document?.binaryMediaTypes ?? []],
     methods: mergeMethods(document?.methods ?? [], rest.methods),
     schemas: new Map([...document?.schemas ?? [], ...rest.schemas]),
     authorizers: new Map([...document?.authorizers ?? [], ...rest.authorizers]),
     gatewayResponses: new Map([...document?.gatewayResponses ?? [], ...rest.gatewayResponses]),
-    warnings: warningsOf(properties),
   };
 }
 
@@ -190,12 +189,4 @@ function mergeMethods(documented: readonly MethodModel[], separate: readonly Met
     methods.set(`${method.httpMethod} ${method.path}`, method);
   }
   return [...methods.values()];
-}
-
-function warningsOf(properties: Properties): readonly string[] {
-  const warnings: string[] = [];
-  if (properties.has('MinimumCompressionSize')) {
-    warnings.push(`${properties.owner} compresses large answers; here they are not compressed`);
-  }
-  return warnings;
 }
