@@ -7,6 +7,7 @@ import { LocalAccount } from './local-account';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { GatewayServer } from './server/gateway-server';
 import type { ListeningGateway, ListenOptions } from './server/listening-gateway';
+import { refuseOversized } from './server/refuse-oversized';
 import { readAssembly } from './template/assembly';
 import { synthesize, type SynthesizableStack } from './template/cdk-stack';
 import type { CloudTemplate } from './template/cloud-template';
@@ -112,6 +113,10 @@ export class LocalGateway {
    * @throws UnsupportedFeatureError when the request needs a feature that is not emulated
    */
   public invoke(request: InvokeRequest): Promise<InvokeAnswer> {
+    const refusal = refuseOversized(request);
+    if (refusal) {
+      return Promise.resolve(refusal);
+    }
     return request.host === undefined ? this.api.handle(request) : this.account.invoke(request, request.host);
   }
 

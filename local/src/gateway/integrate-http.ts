@@ -4,6 +4,7 @@ import type { Exchange } from './exchange';
 import { incomingFrom, type Incoming } from './incoming';
 import type { Outgoing } from './outgoing';
 import { payloadBytes } from './payload';
+import { withinLimit } from './payload-limit';
 import { EMPTY_BODY } from './reply';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
 import type { BackendCall } from '../backends/backend';
@@ -23,7 +24,7 @@ export type Integrator = (exchange: Exchange, outgoing: Outgoing) => Incoming | 
 export function callHttp(integration: IntegrationModel): Integrator {
   return async (exchange, outgoing) => {
     const call = httpCall(integration, exchange, outgoing);
-    return incomingFrom(await callBackend(exchange, call, integration.timeoutMillis, 'INTEGRATION_FAILURE'));
+    return withinLimit(incomingFrom(await callBackend(exchange, call, integration.timeoutMillis, 'INTEGRATION_FAILURE')), integration);
   };
 }
 

@@ -7,6 +7,7 @@ import { configurationFault } from './fault';
 import { incomingFrom } from './incoming';
 import { bodyFor, integrationMethod, type Integrator } from './integrate-http';
 import type { Outgoing } from './outgoing';
+import { withinLimit } from './payload-limit';
 import { targetUrl, withPathValues, withStageVariables } from './uri';
 import { addValues, parseQuery, queryOf } from '../http/query';
 import type { IntegrationModel } from '../template/rest-api-model';
@@ -17,7 +18,7 @@ import type { IntegrationModel } from '../template/rest-api-model';
 export function callService(integration: IntegrationModel): Integrator {
   return async (exchange, outgoing) => {
     const call = serviceCall(integration, exchange, outgoing);
-    return incomingFrom(await callBackend(exchange, call, integration.timeoutMillis, 'INTEGRATION_FAILURE'));
+    return withinLimit(incomingFrom(await callBackend(exchange, call, integration.timeoutMillis, 'INTEGRATION_FAILURE')), integration);
   };
 }
 
