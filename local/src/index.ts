@@ -13,5 +13,6 @@ export { LocalGateway } from './local-gateway';
 export type { LocalGatewayOptions } from './local-gateway-options';
 export type { ListeningGateway, ListenOptions } from './server/listening-gateway';
 export { parseServiceCall, type ServiceCall } from './services';
+export * from './stores';
 export type { SynthesizableStack } from './template/cdk-stack';
 export { renderTemplate } from './vtl';

@@ -12,6 +12,7 @@ import { RestApi } from './gateway/rest-api';
 import { UsagePlans } from './gateway/usage-plans';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { Recent } from './recent';
+import { LocalStores } from './stores';
 import type { RestApiModel, StageModel } from './template/rest-api-model';
 import type { TemplateModel } from './template/template-model';
 
@@ -29,6 +30,11 @@ export class LocalAccount {
   private readonly usagePlans: UsagePlans;
 
   /**
+   * The services that are kept in this process.
+   */
+  public readonly stores: LocalStores;
+
+  /**
    * The hosts of the APIs.
    */
   public readonly entrance: Entrance;
@@ -37,7 +43,8 @@ export class LocalAccount {
     this.log = options.onLog ?? (() => undefined);
     this.usagePlans = new UsagePlans(model);
     this.entrance = new Entrance(model);
-    this.answer = options.backend ?? localBackend(model, options);
+    this.stores = new LocalStores(model.resources, options);
+    this.answer = options.backend ?? localBackend(model, options, this.stores);
     this.backend = (call) => {
       this.sent.add(call);
       return this.answer(call);

@@ -8,6 +8,7 @@ import type { LocalGatewayOptions } from './local-gateway-options';
 import { GatewayServer } from './server/gateway-server';
 import type { ListeningGateway, ListenOptions } from './server/listening-gateway';
 import { refuseOversized } from './server/refuse-oversized';
+import type { LocalStores } from './stores';
 import { readAssembly } from './template/assembly';
 import { synthesize, type SynthesizableStack } from './template/cdk-stack';
 import type { CloudTemplate } from './template/cloud-template';
@@ -89,6 +90,13 @@ export class LocalGateway {
    */
   public get calls(): readonly BackendCall[] {
     return this.account.calls;
+  }
+
+  /**
+   * The AWS services that are kept in this process, which answer calls that nothing else answers.
+   */
+  public get stores(): LocalStores {
+    return this.account.stores;
   }
 
   /**

@@ -6,17 +6,16 @@ import { endpointBackend } from './endpoint-backend';
 import { httpBackend } from './http-backend';
 import { stubBackend } from './stub-backend';
 import type { LocalGatewayOptions } from '../local-gateway-options';
-import { storeBackends } from '../stores';
+import type { LocalStores } from '../stores';
 import type { TemplateModel } from '../template/template-model';
 
 /**
  * Makes the backend of a gateway that is given none: functions run, HTTP requests are sent, services are at an endpoint or in this process.
  */
-export function localBackend(model: TemplateModel, options: LocalGatewayOptions): Backend {
+export function localBackend(model: TemplateModel, options: LocalGatewayOptions, { backends }: LocalStores): Backend {
   const runFunction = functionBackend(model.functions, options.functions ?? {});
   const sendHttp = httpBackend(options.addresses ?? {});
-  const stores = storeBackends(model.resources);
-  const callService = endpointBackend(options.endpoints ?? {}, { fallback: (call) => storeOf(call, stores)(call) });
+  const callService = endpointBackend(options.endpoints ?? {}, { fallback: (call) => storeOf(call, backends)(call) });
   const answer: Backend = (call) => {
     switch (call.kind) {
       case 'lambda': return runFunction(call);
@@ -25,7 +24,7 @@ export function localBackend(model: TemplateModel, options: LocalGatewayOptions)
     }
   };
   const close = async (): Promise<void> => {
-    await Promise.all([runFunction, ...Object.values(stores)].map((backend) => backend.close?.()));
+    await runFunction.close?.();
   };
   return Object.assign(options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer, { close });
 }

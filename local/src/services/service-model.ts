@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MODEL_CORRECTIONS } from './model-corrections';
 import { own } from '../own';
 
 const MODELS = join(__dirname, '..', '..', 'models');
@@ -55,7 +56,7 @@ export class ServiceModel {
     if (!LOADED.has(service)) {
       const path = join(MODELS, `${own(MODEL_NAMES, service) ?? service}.json`);
       const known = /^[a-z0-9]+$/.test(service) && existsSync(path);
-      LOADED.set(service, known ? new ServiceModel(JSON.parse(readFileSync(path, 'utf8')) as ModelFile) : undefined);
+      LOADED.set(service, known ? new ServiceModel(corrected(service, JSON.parse(readFileSync(path, 'utf8')) as ModelFile)) : undefined);
     }
     return LOADED.get(service);
   }
@@ -84,4 +85,12 @@ export class ServiceModel {
   public shape(name: string): Shape {
     return this.file.shapes[name];
   }
+}
+
+function corrected(service: string, file: ModelFile): ModelFile {
+  const corrections = Object.entries(own(MODEL_CORRECTIONS, service) ?? {}).map(([name, members]) => {
+    const references = Object.entries(members).map(([member, shape]) => [member, { shape }] as const);
+    return [name, { ...file.shapes[name], members: { ...file.shapes[name].members, ...Object.fromEntries(references) } }] as const;
+  });
+  return { ...file, shapes: { ...file.shapes, ...Object.fromEntries(corrections) } };
 }

@@ -1,9 +1,14 @@
-import type { Backend } from '../backends/backend';
-import type { ResourceModel } from '../template/template-model';
-
-/**
- * Makes the services that are kept in this process, by their names in integration URIs.
- */
-export function storeBackends(_resources: readonly ResourceModel[]): Readonly<Record<string, Backend>> {
-  return {};
-}
+export { Table } from './dynamodb/table';
+export type { Item } from './dynamodb/tables';
+export { EventBus, type BusEvent } from './events/event-bus';
+export { DeliveryStream, type DeliveryRecord } from './firehose/delivery-stream';
+export { Stream, type StreamRecord } from './kinesis/stream';
+export { LocalStores } from './local-stores';
+export type { MessageAttribute, MessageAttributes } from './message-attributes';
+export { Bucket } from './s3/bucket';
+export type { StoredObject } from './s3/stored-object';
+export { Topic, type TopicMessage } from './sns/topic';
+export { Queue } from './sqs/queue';
+export type { QueueMessage } from './sqs/queue-message';
+export { StateMachine, type Execution, type ExecutionStatus, type StateMachineRun } from './states/state-machine';
+export type { TaskReport } from './states/states-store';
