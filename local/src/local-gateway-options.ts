@@ -1,5 +1,6 @@
 import type { Backend } from './backends/backend';
 import type { StubAnswer } from './backends/stub-backend';
+import type { FunctionLogEntry } from './functions/function-log';
 import type { LocalFunction } from './functions/local-function';
 import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 import type { Determinism } from './gateway/identifiers';
@@ -35,6 +36,21 @@ export interface LocalGatewayOptions extends Determinism {
    * @default - their own code
    */
   readonly functions?: Readonly<Record<string, LocalFunction>>;
+
+  /**
+   * Variables that every function gets; they win over its own and over those of AWS. Functions run in processes that see little else of
+   * this program's environment, and no credentials but made-up ones, which AWS refuses: give real ones here. Without `backend` only.
+   *
+   * @default - none
+   */
+  readonly functionEnvironment?: Readonly<Record<string, string>>;
+
+  /**
+   * Gets what functions print and how they end before their time. Without `backend` only.
+   *
+   * @default - it goes to standard error
+   */
+  readonly onFunctionLog?: (entry: FunctionLogEntry) => void;
 
   /**
    * Where requests to hosts go that are not reachable from here, behind VPC links for instance: base URL by host name, with its port if

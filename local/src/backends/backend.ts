@@ -140,6 +140,13 @@ export interface BackendAnswer {
   readonly payload?: unknown;
 
   /**
+   * What a function streams, as it comes; it throws when the function fails on the way.
+   *
+   * @default - the answer is complete
+   */
+  readonly stream?: AsyncIterable<Uint8Array>;
+
+  /**
    * Set when the function failed: `Unhandled` or `Handled`.
    *
    * @default - the function succeeded

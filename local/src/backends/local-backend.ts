@@ -1,5 +1,6 @@
 import { LocalGatewayError } from '../errors';
-import { functionBackend } from '../functions/function-backend';
+import { endpointVariables } from '../functions/endpoint-variables';
+import { functionBackend, type FunctionBackendOptions } from '../functions/function-backend';
 import { own } from '../own';
 import type { Backend, BackendCall } from './backend';
 import { endpointBackend } from './endpoint-backend';
@@ -13,7 +14,7 @@ import type { TemplateModel } from '../template/template-model';
  * Makes the backend of a gateway that is given none: functions run, HTTP requests are sent, services are at an endpoint or in this process.
  */
 export function localBackend(model: TemplateModel, options: LocalGatewayOptions, { backends }: LocalStores): Backend {
-  const runFunction = functionBackend(model.functions, options.functions ?? {});
+  const runFunction = functionBackend(model.functions, options.functions ?? {}, functionOptions(options));
   const sendHttp = httpBackend(options.addresses ?? {});
   const callService = endpointBackend(options.endpoints ?? {}, { fallback: (call) => storeOf(call, backends)(call) });
   const answer: Backend = (call) => {
@@ -27,6 +28,11 @@ export function localBackend(model: TemplateModel, options: LocalGatewayOptions,
     await runFunction.close?.();
   };
   return Object.assign(options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer, { close });
+}
+
+function functionOptions(options: LocalGatewayOptions): FunctionBackendOptions {
+  const { clock, functionEnvironment, ids, onFunctionLog } = options;
+  return { clock, ids, onLog: onFunctionLog, environment: { ...endpointVariables(options.endpoints ?? {}), ...functionEnvironment } };
 }
 
 function storeOf(call: BackendCall, stores: Readonly<Record<string, Backend>>): Backend {

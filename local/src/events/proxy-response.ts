@@ -9,11 +9,17 @@ const MEMBERS = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64
 export class MalformedProxyResponse extends Error {}
 
 /**
- * Status, headers and body that a function asks for.
+ * Status and headers that a function asks for.
  */
-export interface ProxyResponse {
+export interface ResponseHead {
   readonly status: number;
   readonly headers: HeaderBag;
+}
+
+/**
+ * Status, headers and body that a function asks for.
+ */
+export interface ProxyResponse extends ResponseHead {
   readonly body: Buffer;
 }
 

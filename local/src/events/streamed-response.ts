@@ -1,11 +1,18 @@
-import { MalformedProxyResponse, readHeaders, readStatus, type ProxyResponse } from './proxy-response';
+import { MalformedProxyResponse, readHeaders, readStatus, type ProxyResponse, type ResponseHead } from './proxy-response';
 import { isRecord } from '../template/cloud-template';
 
 const DELIMITER = Buffer.alloc(8);
 const METADATA_LIMIT = 16 * 1024;
 
 /**
- * Reads what a function streamed: metadata as JSON, eight zero bytes, then the body. The stream is delivered when it has ended.
+ * Status and headers that a function streams, and the body that follows them.
+ */
+export interface StreamedResponse extends ResponseHead {
+  readonly rest: AsyncIterable<Buffer>;
+}
+
+/**
+ * Reads what a function streamed, when all of it is there: metadata as JSON, eight zero bytes, then the body.
  *
  * @throws MalformedProxyResponse when the metadata does not stand at the start of the stream
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
@@ -13,15 +20,54 @@ const METADATA_LIMIT = 16 * 1024;
 export function readStreamedResponse(payload: unknown): ProxyResponse {
   const stream = bytesOf(payload);
   const end = stream.indexOf(DELIMITER);
-  if (end < 0 || end > METADATA_LIMIT) {
-    throw new MalformedProxyResponse('the streamed answer has no metadata followed by eight zero bytes in its first 16 kB');
+  if (end < 0) {
+    throw noMetadata();
   }
-  const metadata = parseMetadata(stream.subarray(0, end).toString('utf8'));
+  return { ...readHead(stream.subarray(0, end)), body: stream.subarray(end + DELIMITER.length) };
+}
+
+/**
+ * Reads the metadata of what a function streams, as soon as they are there.
+ *
+ * @throws MalformedProxyResponse when the metadata does not stand at the start of the stream
+ */
+export async function openStreamedResponse(stream: AsyncIterable<Uint8Array>): Promise<StreamedResponse> {
+  const pieces = stream[Symbol.asyncIterator]();
+  let start = Buffer.alloc(0);
+  for (let end = -1; end < 0; end = start.indexOf(DELIMITER)) {
+    const piece = await pieces.next();
+    if (piece.done || start.length > METADATA_LIMIT + DELIMITER.length) {
+      throw noMetadata();
+    }
+    start = Buffer.concat([start, piece.value]);
+  }
+  const end = start.indexOf(DELIMITER);
+  return { ...readHead(start.subarray(0, end)), rest: continued(start.subarray(end + DELIMITER.length), pieces) };
+}
+
+async function* continued(first: Buffer, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Buffer> {
+  if (first.length > 0) {
+    yield first;
+  }
+  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
+    yield Buffer.from(piece.value);
+  }
+}
+
+function readHead(bytes: Buffer): ResponseHead {
+  if (bytes.length > METADATA_LIMIT) {
+    throw noMetadata();
+  }
+  const metadata = parseMetadata(bytes.toString('utf8'));
   const headers = readHeaders(metadata);
   if (Array.isArray(metadata.cookies)) {
     headers.append('Set-Cookie', ...metadata.cookies.map(String));
   }
-  return { status: readStatus(metadata.statusCode), headers, body: stream.subarray(end + DELIMITER.length) };
+  return { status: readStatus(metadata.statusCode), headers };
+}
+
+function noMetadata(): MalformedProxyResponse {
+  return new MalformedProxyResponse('the streamed answer has no metadata followed by eight zero bytes in its first 16 kB');
 }
 
 function bytesOf(payload: unknown): Buffer {

@@ -9,6 +9,13 @@ export interface Reply {
   readonly body: Buffer;
 
   /**
+   * The body where it travels while it is made; `body` is then empty.
+   *
+   * @default - the body is complete
+   */
+  readonly stream?: AsyncIterable<Buffer>;
+
+  /**
    * Whether the answer carries the request's trace id.
    */
   readonly traced: boolean;

@@ -61,6 +61,13 @@ export interface InvokeRequest {
    * @default '127.0.0.1'
    */
   readonly sourceIp?: string;
+
+  /**
+   * Whether the client takes a streamed answer piece by piece.
+   *
+   * @default false: the answer is given when it is complete
+   */
+  readonly streams?: boolean;
 }
 
 /**
@@ -136,6 +143,7 @@ export interface GatewayRequest {
   body: Buffer;
   readonly sourceIp: string;
   readonly caller?: Caller;
+  readonly streams: boolean;
 }
 
 /**
@@ -171,6 +179,7 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
     body: bytes(request.body),
     sourceIp,
     caller: request.caller,
+    streams: request.streams ?? false,
   };
 }
 

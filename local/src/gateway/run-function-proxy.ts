@@ -8,10 +8,11 @@ import { emptyOutgoing } from './outgoing';
 import { remapHeaders } from './remapped-headers';
 import type { Reply } from './reply';
 import { RequestMappings } from './request-mapping';
+import { limitStream, streamBody, type ReplyBody } from './stream-body';
 import type { BackendAnswer } from '../backends/backend';
 import { proxyEvent } from '../events/proxy-event';
-import { MalformedProxyResponse, readProxyResponse } from '../events/proxy-response';
-import { readStreamedResponse } from '../events/streamed-response';
+import { MalformedProxyResponse, readProxyResponse, type ResponseHead } from '../events/proxy-response';
+import { openStreamedResponse, readStreamedResponse } from '../events/streamed-response';
 import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
@@ -28,19 +29,19 @@ export function runFunctionProxy(integration: IntegrationModel): Handler {
     mappings.checkHeaders();
     const target = serviceTarget(integration, exchange, emptyOutgoing());
     const call = functionCall(integration, exchange, target, Buffer.from(JSON.stringify(proxyEvent(exchange))), false);
+    const start = exchange.now();
     const answer = await callBackend(exchange, call, integration.timeoutMillis, 'API_CONFIGURATION_ERROR');
     refuseFailure(answer);
-    return readAnswer(exchange, integration, answer);
+    return readAnswer(exchange, integration, answer, integration.timeoutMillis - (exchange.now() - start));
   };
 }
 
-function readAnswer(exchange: Exchange, integration: IntegrationModel, answer: BackendAnswer): Reply {
+async function readAnswer(exchange: Exchange, integration: IntegrationModel, answer: BackendAnswer, remainingMillis: number): Promise<Reply> {
   if (answer.functionError !== undefined) {
     throw malformed(`the function failed (${answer.functionError}): ${payloadOf(answer).toString('utf8')}`);
   }
   try {
-    const accepted = exchange.deployment.binaryTypes.matches(exchange.request.headers.get('Accept'));
-    const response = integration.streamed ? readStreamedResponse(answer.payload ?? answer.body) : readProxyResponse(payloadOf(answer), accepted);
+    const response = await readResponse(exchange, integration, answer, remainingMillis);
     remapHeaders(response.headers, false);
     response.headers.setDefault('Content-Type', 'application/json');
     return { ...response, traced: true };
@@ -50,6 +51,19 @@ function readAnswer(exchange: Exchange, integration: IntegrationModel, answer: B
     }
     throw error;
   }
+}
+
+async function readResponse(
+  exchange: Exchange, { streamed }: IntegrationModel, answer: BackendAnswer, remainingMillis: number,
+): Promise<ResponseHead & ReplyBody> {
+  if (!streamed) {
+    return readProxyResponse(payloadOf(answer), exchange.deployment.binaryTypes.matches(exchange.request.headers.get('Accept')));
+  }
+  if (!answer.stream) {
+    return readStreamedResponse(answer.payload ?? answer.body);
+  }
+  const { rest, ...head } = await openStreamedResponse(limitStream(exchange, answer.stream, remainingMillis));
+  return { ...head, ...await streamBody(exchange, rest) };
 }
 
 function malformed(reason: string): GatewayFault {

@@ -1,0 +1,86 @@
+import type { BackendAnswer } from '../backends/backend';
+import { UnsupportedFeatureError } from '../errors';
+import { atExit } from './at-exit';
+import { FunctionCodes } from './function-code';
+import { functionEnvironment } from './function-environment';
+import type { FunctionLogEntry } from './function-log';
+import { FunctionPool } from './function-pool';
+import type { Invocation } from './invocation';
+import { runtimeFor, type Runtime } from './runtimes';
+import type { FunctionCode, FunctionModel } from '../template/template-model';
+
+/**
+ * What functions find around them.
+ */
+export interface FunctionSurroundings {
+  /**
+   * Variables that every function gets. They win over its own and over those of AWS.
+   */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: (entry: FunctionLogEntry) => void;
+  readonly clock: () => Date;
+}
+
+/**
+ * Runs functions by their own code.
+ */
+export class FunctionRunner {
+  private readonly codes = new FunctionCodes();
+  private readonly pools = new Map<FunctionModel, FunctionPool>();
+  private readonly forget = atExit(() => void this.close());
+
+  constructor(private readonly surroundings: FunctionSurroundings) {}
+
+  /**
+   * @throws UnsupportedFeatureError when nothing here runs the function's code
+   * @throws LocalGatewayError when the code is not there, or no process can be started
+   */
+  public async run(model: FunctionModel, invocation: Invocation): Promise<BackendAnswer> {
+    return this.poolOf(model).run(invocation);
+  }
+
+  /**
+   * Ends all processes, and removes what was laid out for them.
+   */
+  public async close(): Promise<void> {
+    this.forget();
+    const ends = [...this.pools.values()].map((pool) => pool.close());
+    this.codes.close();
+    await Promise.all(ends);
+  }
+
+  private poolOf(model: FunctionModel): FunctionPool {
+    const known = this.pools.get(model);
+    if (known) {
+      return known;
+    }
+    const pool = this.start(model, ...runnableOf(model));
+    this.pools.set(model, pool);
+    return pool;
+  }
+
+  private start(model: FunctionModel, runtime: Runtime, code: FunctionCode): FunctionPool {
+    const folder = this.codes.folderOf(code, runtime.inlineFile);
+    const { clock, environment, log } = this.surroundings;
+    return new FunctionPool({
+      functionName: model.name,
+      command: runtime.command,
+      args: runtime.argumentsFor(model),
+      folder,
+      environment: functionEnvironment(model, folder, environment, clock()),
+      timeoutSeconds: model.timeoutSeconds,
+    }, log);
+  }
+}
+
+function runnableOf(model: FunctionModel): [Runtime, FunctionCode] {
+  const { code, logicalId, runtime: identifier } = model;
+  const runtime = runtimeFor(identifier);
+  if (!runtime || !code) {
+    const reason = identifier === '' ? 'it is a container image' : runtime ? `its code, for ${identifier}, is not in the assembly` : `nothing here runs ${identifier}`;
+    throw new UnsupportedFeatureError(
+      `the function '${logicalId}' cannot be run: ${reason}; give what runs in its place in the option 'functions', for instance { '${logicalId}': async (event) => ({ statusCode: 200 }) }`,
+    );
+  }
+  return [runtime, code];
+}
