@@ -158,3 +158,18 @@ test('a function reads the key in its event', async () => {
   await invoke({ path: '/', headers: { 'x-api-key': KEY } });
   expect(JSON.parse(backend.calls[0].body.toString())).toMatchObject({ requestContext: { identity: { apiKey: KEY, apiKeyId: expect.any(String) } } });
 });
+
+test('the execution log tells of the key by its last characters', async () => {
+  const stage = { MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'INFO' }] };
+  const { invoke, gateway } = fixtureGateway(METHODS, { resources: usagePlan(), stage });
+  await invoke({ path: '/keyed', headers: { 'x-api-key': KEY } });
+  await invoke({ path: '/keyed', headers: { 'x-api-key': 'other' } });
+  const apiStage = `${gateway.host.split('.')[0]}/prod`;
+  const key = `${'*'.repeat(KEY.length - 6)}stomer`;
+  expect(gateway.logs.execution.map(({ message }) => message)).toEqual(expect.arrayContaining([
+    `Verifying Usage Plan for request: 11111111-2222-4333-8444-555555555555. API Key: ${key} API Stage: ${apiStage}`,
+    `Usage Plan check succeeded for API Key ${key} and API Stage ${apiStage}`,
+    `API Key other not authorized because method 'GET /keyed' requires API Key and API Key is not associated with a Usage Plan for API Stage ${apiStage}: `
+    + 'No Usage Plan found for key and API Stage',
+  ]));
+});
