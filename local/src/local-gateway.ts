@@ -129,12 +129,13 @@ export class LocalGateway {
   }
 
   /**
-   * Serves the API over HTTP, on this machine only unless told otherwise. Its paths stand right behind the URL, without the stage's name.
+   * Serves the API over HTTP, on this machine only unless told otherwise. Its paths stand right behind the URL, without the stage's name,
+   * except for clients that name the host of an API or a custom domain of the stacks in their `Host` header.
    *
    * @throws LocalGatewayError when the port is in use or the host is not one of this machine
    */
   public listen(options: ListenOptions = {}): Promise<ListeningGateway> {
-    return GatewayServer.listen((request) => this.invoke(request), options);
+    return GatewayServer.listen((request, host) => this.invoke(this.account.entrance.serves(host) ? { ...request, host } : request), options);
   }
 
   /**
