@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 const call = (action: string, input: object): Promise<Answer> => callJson(stores, 'dynamodb', action, { TableName: 'Orders', ...input });
-const item = (id: string, more: object = {}): object => ({ id: { S: id }, ...more });
+const item = (id: string, more: object = {}): Record<string, unknown> => ({ id: { S: id }, ...more });
 
 test.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 20), text]))('an item comes back as it was put: %s', async (_case, text) => {
   const Item = item(text.slice(0, 1000), { note: { S: text }, hasOwnProperty: { M: { toString: { S: text.slice(0, 10) }, valueOf: { L: [{ N: '1.50' }, { NULL: true }] } } } });
