@@ -5,7 +5,7 @@ export { LocalGatewayError, TemplateError, UnsupportedFeatureError } from './err
 export type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 export type { ExecutionLogLine } from './gateway/journal';
 export type { Determinism } from './gateway/identifiers';
-export type { Caller, InvokeRequest } from './gateway/request';
+export type { Caller, CognitoIdentity, InvokeRequest } from './gateway/request';
 export type { InvokeAnswer } from './gateway/respond';
 export type { GatewayLogs } from './gateway/stage-log';
 export type { FunctionLogEntry } from './functions/function-log';
@@ -13,7 +13,10 @@ export type { LocalFunction, LocalFunctionCallback, LocalFunctionContext } from 
 export { LocalGateway } from './local-gateway';
 export type { LocalGatewayOptions } from './local-gateway-options';
 export type { ListeningGateway, ListenOptions } from './server/listening-gateway';
+export type { CallerKeys } from './signatures/caller-keys';
 export { parseServiceCall, type ServiceCall } from './services';
 export * from './stores';
 export type { SynthesizableStack } from './template/cdk-stack';
+export * from './user-pools/test-user-pool';
+export type { UserPoolKey, UserPoolKeys } from './user-pools/user-pool-keys';
 export { renderTemplate } from './vtl';

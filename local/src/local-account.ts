@@ -1,5 +1,6 @@
 import type { Backend, BackendCall } from './backends/backend';
 import { localBackend } from './backends/local-backend';
+import { readAccess } from './gateway/access';
 import { AnswerCache } from './gateway/answer-cache';
 import { BinaryTypes } from './gateway/binary-types';
 import { chooseApi, chooseStage } from './gateway/choose-api';
@@ -125,6 +126,7 @@ export class LocalAccount {
       backend: this.backend,
       binaryTypes: new BinaryTypes(api.binaryMediaTypes),
       iam: this.options.iam ?? 'ALLOW',
+      access: readAccess(api, this.model.resources, this.options),
       determinism: this.options,
       log: this.log,
       usagePlans: this.usagePlans,

@@ -4,6 +4,8 @@ import type { FunctionLogEntry } from './functions/function-log';
 import type { LocalFunction } from './functions/local-function';
 import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 import type { Determinism } from './gateway/identifiers';
+import type { CallerKeys } from './signatures/caller-keys';
+import type { UserPoolKeys } from './user-pools/user-pool-keys';
 
 /**
  * How a gateway runs an API.
@@ -96,11 +98,42 @@ export interface LocalGatewayOptions extends Determinism {
   readonly parameters?: Readonly<Record<string, string>>;
 
   /**
-   * How routes with IAM authorization treat a request: `ALLOW` lets every request in, `SIGNED` only those with a `caller`.
+   * How routes with IAM authorization treat a request: `ALLOW` lets every request in, `SIGNED` only those with a `caller`. It has no say
+   * where `callers` are given.
    *
    * @default 'ALLOW'
    */
   readonly iam?: IamMode;
+
+  /**
+   * Keys that sign requests to routes with IAM authorization. With them, a request without a declared `caller` must carry a signature
+   * (Signature Version 4, in its headers or its query string) that fits.
+   *
+   * @default - signatures are not checked
+   */
+  readonly callers?: readonly CallerKeys[];
+
+  /**
+   * Keys of the user pools whose tokens are accepted, by the pool's logical id, id or ARN: the pool's published key set, or a
+   * `testUserPool()`. They are never fetched.
+   *
+   * @default - none: a route that a user pool protects cannot be called
+   */
+  readonly userPools?: Readonly<Record<string, UserPoolKeys>>;
+
+  /**
+   * Id of the VPC endpoint that requests take to a private API, unless they name one.
+   *
+   * @default - the first of the API's endpoint configuration; without any, a private API refuses requests that name none
+   */
+  readonly vpcEndpointId?: string;
+
+  /**
+   * Id of the VPC that requests to a private API come from, unless they name one.
+   *
+   * @default - none
+   */
+  readonly vpcId?: string;
 
   /**
    * Gets the lines of the execution log, which say why a request failed.

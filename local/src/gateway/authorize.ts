@@ -1,37 +1,29 @@
-import { UnsupportedFeatureError } from '../errors';
+import { authorizeByFunction } from './authorize-by-function';
+import { authorizeByIam } from './authorize-by-iam';
+import { authorizeByUserPool } from './authorize-by-user-pool';
 import type { Stage } from './compose';
 import type { Deployment } from './deployment';
-import { GatewayFault } from './fault';
-import type { MethodModel, RestApiModel } from '../template/rest-api-model';
+import { UnsupportedFeatureError } from '../errors';
+import type { MethodModel } from '../template/rest-api-model';
 
 /**
- * Lets in who may call a method.
+ * Lets in who may call a method; nothing for a method that is open to all.
  *
- * @throws UnsupportedFeatureError when a request meets an authorizer, which is not emulated
+ * @throws UnsupportedFeatureError when a request meets an authorization that is not emulated
  */
-export function authorize(method: MethodModel, { api }: Deployment): Stage | undefined {
+export function authorize(method: MethodModel, deployment: Deployment): Stage | undefined {
   switch (method.authorizationType) {
     case 'NONE': return undefined;
-    case 'AWS_IAM': return requireSignature;
-    default: return refuse(authorizerMessage(method, api));
+    case 'AWS_IAM': return authorizeByIam;
+    case 'COGNITO_USER_POOLS': return authorizeByUserPool(method, deployment) ?? refuse(method, deployment);
+    case 'CUSTOM': return authorizeByFunction(method, deployment) ?? refuse(method, deployment);
+    default: return refuse(method, deployment);
   }
 }
 
-const requireSignature: Stage = (exchange, next) => {
-  if (exchange.deployment.iam === 'SIGNED' && !exchange.request.caller) {
-    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: 'the request is not signed; give it a caller' });
-  }
-  return next(exchange);
-};
-
-function refuse(message: string): Stage {
+function refuse({ authorizationType, authorizerId, httpMethod, path }: MethodModel, { api }: Deployment): Stage {
+  const authorizer = authorizerId === undefined ? 'without an authorizer' : `by the authorizer '${authorizerId}', which is not in the template`;
   return () => {
-    throw new UnsupportedFeatureError(message);
+    throw new UnsupportedFeatureError(`authorization ${authorizationType} ${authorizer} of ${httpMethod} ${path} of '${api.logicalId}' is not emulated`);
   };
-}
-
-function authorizerMessage(method: MethodModel, api: RestApiModel): string {
-  const authorizer = api.authorizers.get(method.authorizerId ?? '');
-  const name = authorizer ? `the ${authorizer.type} authorizer '${authorizer.name}'` : `authorization ${method.authorizationType}`;
-  return `${name} of ${method.httpMethod} ${method.path} of '${api.logicalId}' is not emulated`;
 }

@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import type { AnswerCache } from './answer-cache';
 import type { BinaryTypes } from './binary-types';
 import type { Determinism } from './identifiers';
@@ -27,6 +28,7 @@ export interface Deployment {
   readonly backend: Backend;
   readonly binaryTypes: BinaryTypes;
   readonly iam: IamMode;
+  readonly access: Access;
   readonly determinism: Determinism;
   readonly usagePlans: UsagePlans;
 

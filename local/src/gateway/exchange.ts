@@ -4,7 +4,7 @@ import type { GatewayFault } from './fault';
 import { timeOf, type RequestIds } from './identifiers';
 import { SILENT, type Journal } from './journal';
 import type { Outcomes } from './outcomes';
-import type { GatewayRequest } from './request';
+import type { Caller, GatewayRequest } from './request';
 import { enterRoute, newContext } from './request-context';
 import { requestParams } from './request-params';
 import type { JavaMap } from '../java/values';
@@ -23,6 +23,13 @@ export class Exchange {
    * API key that an authorizer names, for APIs whose key source is `AUTHORIZER`.
    */
   public usageIdentifierKey?: string;
+
+  /**
+   * Who signed the request, declared or found by the signature.
+   *
+   * @default - nobody that AWS knows
+   */
+  public caller?: Caller;
 
   /**
    * The execution log of this request; silent until its route is known.
@@ -55,7 +62,9 @@ export class Exchange {
      */
     public readonly side: StageSide,
     public readonly domainName: string,
-  ) {}
+  ) {
+    this.caller = request.caller;
+  }
 
   /**
    * Variables of the side that takes the request.

@@ -8,8 +8,8 @@
 export const FAULTS = {
   ACCESS_DENIED: row(403, 'AccessDeniedException', 'Forbidden', false),
   API_CONFIGURATION_ERROR: row(500, 'InternalServerErrorException', 'Internal server error', true),
-  AUTHORIZER_CONFIGURATION_ERROR: row(500, 'AuthorizerConfigurationException', 'Internal server error', false),
-  AUTHORIZER_FAILURE: row(500, 'InternalServerErrorException', 'Internal server error', false),
+  AUTHORIZER_CONFIGURATION_ERROR: row(500, 'AuthorizerConfigurationException', null, false),
+  AUTHORIZER_FAILURE: row(500, 'InternalServerErrorException', null, false),
   BAD_REQUEST_BODY: row(400, 'BadRequestException', 'Invalid request body', true),
   BAD_REQUEST_PARAMETERS: row(400, 'BadRequestException', 'Missing required request parameters', true),
   EXPIRED_TOKEN: row(403, 'ExpiredTokenException', 'The security token included in the request is expired', false),
@@ -32,7 +32,11 @@ export type FaultType = keyof typeof FAULTS;
 interface FaultRow {
   readonly status: number;
   readonly exception: string;
-  readonly message: string;
+
+  /**
+   * Null where AWS tells the client nothing.
+   */
+  readonly message: string | null;
   readonly spaced: boolean;
 }
 
@@ -50,6 +54,20 @@ export interface FaultOptions {
    * @default - the type's own status
    */
   readonly status?: number;
+
+  /**
+   * Name of the exception, where AWS departs from the type's own.
+   *
+   * @default - the type's own name
+   */
+  readonly exception?: string;
+
+  /**
+   * Name of the message in the built-in body, where AWS departs from `message`.
+   *
+   * @default 'message'
+   */
+  readonly messageName?: 'message' | 'Message';
 
   /**
    * Why, for the execution log; the client never reads it.
@@ -72,14 +90,23 @@ export interface FaultOptions {
 export class GatewayFault extends Error {
   public readonly status: number;
   public readonly exception: string;
+  public readonly messageName: string;
+
+  /**
+   * The message as JSON.
+   */
+  public readonly messageString: string;
   public readonly reason: string;
   public readonly validationError: string;
 
   constructor(public readonly type: FaultType, options: FaultOptions = {}) {
-    super(options.message ?? FAULTS[type].message);
+    const message = options.message ?? FAULTS[type].message;
+    super(message ?? '');
     this.name = 'GatewayFault';
     this.status = options.status ?? FAULTS[type].status;
-    this.exception = FAULTS[type].exception;
+    this.exception = options.exception ?? FAULTS[type].exception;
+    this.messageName = options.messageName ?? 'message';
+    this.messageString = JSON.stringify(message);
     this.reason = options.reason ?? this.message;
     this.validationError = options.validationError ?? '';
   }
@@ -92,6 +119,6 @@ export function configurationFault(reason: string): GatewayFault {
   return new GatewayFault('API_CONFIGURATION_ERROR', { reason });
 }
 
-function row(status: number, exception: string, message: string, spaced: boolean): FaultRow {
+function row(status: number, exception: string, message: string | null, spaced: boolean): FaultRow {
   return { status, exception, message, spaced };
 }

@@ -54,7 +54,7 @@ function body(exchange: Exchange, fault: GatewayFault, values: LocalValues, mode
     return { type: chosen.type, text: substitute(chosen.value, exchange, values, '') };
   }
   const colon = FAULTS[fault.type].spaced ? ': ' : ':';
-  return { type: 'application/json', text: `{"message"${colon}${values['context.error.messageString']}}` };
+  return { type: 'application/json', text: `{"${fault.messageName}"${colon}${fault.messageString}}` };
 }
 
 /*
@@ -63,7 +63,7 @@ function body(exchange: Exchange, fault: GatewayFault, values: LocalValues, mode
 function errorValues(fault: GatewayFault): LocalValues {
   return {
     'context.error.message': fault.message,
-    'context.error.messageString': JSON.stringify(fault.message),
+    'context.error.messageString': fault.messageString,
     'context.error.responseType': fault.type,
     'context.error.validationErrorString': JSON.stringify(fault.validationError).slice(1, -1),
   };

@@ -5,7 +5,7 @@ import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
 import { answerBody, type Incoming } from './incoming';
 import type { Integrator } from './integrate-http';
-import { credentialsOf, serviceTarget } from './integrate-service';
+import { credentialsOf, serviceTarget, type ServiceEndpoint } from './integrate-service';
 import { payloadBytes } from './payload';
 import { EMPTY_BODY } from './reply';
 import { HeaderBag } from '../http/header-bag';
@@ -39,7 +39,7 @@ export function callFunction(integration: IntegrationModel): Integrator {
  * @throws GatewayFault when the URI names none
  */
 export function functionCall(
-  integration: IntegrationModel, exchange: Exchange, target: ServiceTarget, body: Buffer, isEvent: boolean,
+  integration: ServiceEndpoint, exchange: Exchange, target: ServiceTarget, body: Buffer, isEvent: boolean,
 ): BackendCall {
   const invoked = parseFunctionPath(target.path);
   if (!invoked) {

@@ -13,6 +13,11 @@ import { addValues, parseQuery, queryOf } from '../http/query';
 import type { IntegrationModel } from '../template/rest-api-model';
 
 /**
+ * What calls an AWS service: an integration or an authorizer.
+ */
+export type ServiceEndpoint = Pick<IntegrationModel, 'uri' | 'credentials'>;
+
+/**
  * Calls an action of an AWS service.
  */
 export function callService(integration: IntegrationModel): Integrator {
@@ -27,7 +32,7 @@ export function callService(integration: IntegrationModel): Integrator {
  *
  * @throws GatewayFault when the URI is not one of AWS's forms
  */
-export function serviceTarget(integration: IntegrationModel, exchange: Exchange, outgoing: Outgoing): ServiceTarget {
+export function serviceTarget(integration: ServiceEndpoint, exchange: Exchange, outgoing: Outgoing): ServiceTarget {
   const uri = withPathValues(withStageVariables(integration.uri, exchange.stageVariables), outgoing.path);
   const target = parseServiceUri(uri);
   if (!target) {
@@ -39,7 +44,7 @@ export function serviceTarget(integration: IntegrationModel, exchange: Exchange,
 /**
  * The role that API Gateway would assume.
  */
-export function credentialsOf(integration: IntegrationModel, exchange: Exchange): string | undefined {
+export function credentialsOf(integration: ServiceEndpoint, exchange: Exchange): string | undefined {
   return integration.credentials && withStageVariables(integration.credentials, exchange.stageVariables);
 }
 

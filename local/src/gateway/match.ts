@@ -3,6 +3,7 @@ import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
 import type { OpenJournal } from './journal';
 import type { RouteTree } from './route-tree';
+import { readSignature } from '../signatures/read-signature';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**
@@ -21,11 +22,22 @@ export function match(routes: RouteTree<Route>): Handler {
   return (exchange: Exchange) => {
     const found = routes.find(exchange.request.path, exchange.request.method);
     if (!found) {
-      throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: `no route serves ${exchange.request.method} ${exchange.request.path}` });
+      throw noRoute(exchange);
     }
     const { method, run, openJournal } = found.value;
     exchange.enter(method, found.parameters);
     exchange.journal = openJournal(exchange.ids.requestId);
     return run(exchange);
   };
+}
+
+/*
+ * Where there is no route, AWS looks for a signature, and finds fault with any other Authorization header.
+ */
+function noRoute({ request }: Exchange): GatewayFault {
+  const reason = `no route serves ${request.method} ${request.path}`;
+  if (request.headers.has('Authorization')) {
+    readSignature(request.headers, request.query);
+  }
+  return new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason });
 }

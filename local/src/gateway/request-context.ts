@@ -1,7 +1,7 @@
 import type { StageSide } from './choose-side';
 import type { Deployment } from './deployment';
 import type { RequestIds } from './identifiers';
-import type { GatewayRequest } from './request';
+import { callerAccount, callerId, type Caller, type GatewayRequest } from './request';
 import { commonLogTime } from './time-texts';
 import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 import type { MethodModel } from '../template/rest-api-model';
@@ -65,6 +65,13 @@ export function enterRoute(context: JavaMap, method: MethodModel): void {
 }
 
 /**
+ * Enters who signed a request into its context.
+ */
+export function enterCaller(context: JavaMap, caller: Caller): void {
+  setCaller(contextMap(context, 'identity'), caller);
+}
+
+/**
  * A value of the context by its dotted name, as text; undefined when there is none.
  */
 export function contextText(context: JavaMap, name: string): string | undefined {
@@ -87,21 +94,44 @@ export function contextMap(context: JavaMap, ...path: readonly string[]): JavaMa
 }
 
 function identity(request: GatewayRequest): JavaMap {
-  const { caller } = request;
-  const userId = caller && (caller.userId ?? caller.arn.split('/').pop() ?? caller.arn);
-  return new JavaMap()
+  const entries = new JavaMap()
     .set('cognitoIdentityPoolId', null)
-    .set('accountId', caller ? caller.accountId ?? caller.arn.split(':')[4] : null)
+    .set('accountId', null)
     .set('cognitoIdentityId', null)
-    .set('caller', userId ?? null)
+    .set('caller', null)
     .set('sourceIp', request.sourceIp)
     .set('principalOrgId', null)
-    .set('accessKey', caller ? caller.accessKey ?? 'AKIAIOSFODNN7EXAMPLE' : null)
+    .set('accessKey', null)
     .set('cognitoAuthenticationType', null)
     .set('cognitoAuthenticationProvider', null)
-    .set('userArn', caller?.arn ?? null)
+    .set('userArn', null)
     .set('userAgent', request.headers.get('User-Agent') ?? null)
-    .set('user', userId ?? null);
+    .set('user', null);
+  if (request.vpcEndpointId !== undefined) {
+    entries.set('vpceId', request.vpcEndpointId);
+    entries.set('vpcId', request.vpcId ?? null);
+  }
+  if (request.caller) {
+    setCaller(entries, request.caller);
+  }
+  return entries;
+}
+
+function setCaller(entries: JavaMap, caller: Caller): void {
+  const userId = callerId(caller);
+  const { cognitoIdentity } = caller;
+  entries.set('accountId', callerAccount(caller));
+  entries.set('caller', userId);
+  entries.set('principalOrgId', caller.principalOrgId ?? null);
+  entries.set('accessKey', caller.accessKey ?? 'AKIAIOSFODNN7EXAMPLE');
+  entries.set('userArn', caller.arn);
+  entries.set('user', userId);
+  if (cognitoIdentity) {
+    entries.set('cognitoIdentityPoolId', cognitoIdentity.identityPoolId);
+    entries.set('cognitoIdentityId', cognitoIdentity.identityId);
+    entries.set('cognitoAuthenticationType', cognitoIdentity.authenticationType ?? 'authenticated');
+    entries.set('cognitoAuthenticationProvider', cognitoIdentity.authenticationProvider ?? null);
+  }
 }
 
 function mapOfMaps(names: readonly string[]): JavaMap {

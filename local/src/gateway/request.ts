@@ -68,6 +68,20 @@ export interface InvokeRequest {
    * @default false: the answer is given when it is complete
    */
   readonly streams?: boolean;
+
+  /**
+   * Id of the VPC endpoint that the request takes to a private API.
+   *
+   * @default - the gateway's `vpcEndpointId`
+   */
+  readonly vpcEndpointId?: string;
+
+  /**
+   * Id of the VPC that the request comes from to a private API.
+   *
+   * @default - the gateway's `vpcId`
+   */
+  readonly vpcId?: string;
 }
 
 /**
@@ -80,7 +94,7 @@ export interface Caller {
   readonly arn: string;
 
   /**
-   * @default - the API's account
+   * @default - the ARN's account
    */
   readonly accountId?: string;
 
@@ -95,6 +109,68 @@ export interface Caller {
    * @default 'AKIAIOSFODNN7EXAMPLE'
    */
   readonly accessKey?: string;
+
+  /**
+   * Id of the caller's organization, for instance `o-exampleorgid`.
+   *
+   * @default - the caller's account is in none
+   */
+  readonly principalOrgId?: string;
+
+  /**
+   * The caller's own policy, with what its identity may do.
+   *
+   * @default - it allows everything
+   */
+  readonly policy?: object;
+
+  /**
+   * Other condition keys of the caller's requests, for instance `{ 'aws:PrincipalTag/team': 'shop' }`.
+   *
+   * @default - none
+   */
+  readonly conditionKeys?: Values;
+
+  /**
+   * Who the caller is for an Amazon Cognito identity pool.
+   *
+   * @default - the credentials come from no identity pool
+   */
+  readonly cognitoIdentity?: CognitoIdentity;
+}
+
+/**
+ * An identity of an Amazon Cognito identity pool.
+ */
+export interface CognitoIdentity {
+  readonly identityPoolId: string;
+  readonly identityId: string;
+
+  /**
+   * @default 'authenticated'
+   */
+  readonly authenticationType?: 'authenticated' | 'unauthenticated';
+
+  /**
+   * For instance `cognito-idp.us-east-1.amazonaws.com/us-east-1_pool,cognito-idp.us-east-1.amazonaws.com/us-east-1_pool:CognitoSignIn:sub`.
+   *
+   * @default - none
+   */
+  readonly authenticationProvider?: string;
+}
+
+/**
+ * Account of a caller.
+ */
+export function callerAccount(caller: Caller): string {
+  return caller.accountId ?? caller.arn.split(':')[4] ?? '';
+}
+
+/**
+ * Unique id of a caller.
+ */
+export function callerId(caller: Caller): string {
+  return caller.userId ?? caller.arn.split('/').pop() ?? caller.arn;
 }
 
 /*
@@ -144,6 +220,13 @@ export interface GatewayRequest {
   readonly sourceIp: string;
   readonly caller?: Caller;
   readonly streams: boolean;
+
+  /**
+   * Headers as the client sent them, the way its signature knows them.
+   */
+  readonly sentHeaders: Values;
+  readonly vpcEndpointId?: string;
+  readonly vpcId?: string;
 }
 
 /**
@@ -152,6 +235,15 @@ export interface GatewayRequest {
 export interface RequestEnvelope {
   readonly door: Door;
   readonly traceId: string;
+  readonly origin: PrivateOrigin;
+}
+
+/**
+ * Where requests to a private API come from that do not say so.
+ */
+export interface PrivateOrigin {
+  readonly vpcEndpointId?: string;
+  readonly vpcId?: string;
 }
 
 /**
@@ -180,6 +272,9 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
     sourceIp,
     caller: request.caller,
     streams: request.streams ?? false,
+    sentHeaders: request.headers ?? {},
+    vpcEndpointId: request.vpcEndpointId ?? envelope.origin.vpcEndpointId,
+    vpcId: request.vpcId ?? envelope.origin.vpcId,
   };
 }
 

@@ -68,7 +68,7 @@ export class RestApi {
 
   private open(incoming: InvokeRequest, door: Door): Exchange {
     const ids = newRequestIds(this.deployment.determinism);
-    const request = receive(incoming, { door, traceId: ids.traceId });
+    const request = receive(incoming, { door, traceId: ids.traceId, origin: this.deployment.access.origin });
     return new Exchange(this.deployment, request, ids, this.chooseSide(), door.domainName);
   }
 }

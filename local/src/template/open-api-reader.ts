@@ -40,7 +40,7 @@ export function readOpenApi(apiId: string, owner: string, body: Readonly<Record<
     binaryMediaTypes: root.strings('x-amazon-apigateway-binary-media-types'),
     methods: Object.keys(root.record('paths')).flatMap((path) => readPath(path, document)),
     schemas: document.schemas,
-    authorizers: new Map([...document.authorizers.values()].map((authorizer) => [authorizer.id, authorizer])),
+    authorizers: new Map([...document.authorizers.values()].filter(({ type }) => type !== 'AWSSIGV4').map((authorizer) => [authorizer.id, authorizer])),
     gatewayResponses: new Map(readGatewayResponses(root)),
     policy: root.value('x-amazon-apigateway-policy'),
     apiKeySource: root.string('x-amazon-apigateway-api-key-source') as ApiKeySource | undefined,
@@ -58,15 +58,16 @@ function readAuthorizers(apiId: string, root: Properties): Document['authorizers
     const authType = scheme.string('x-amazon-apigateway-authtype') ?? '';
     const authorizer = scheme.child('x-amazon-apigateway-authorizer');
     const type = authorizer?.string('type') ?? authType;
-    return type === '' ? [] : [[name, { ...readAuthorizer(authorizer), id: shortId(apiId, 'authorizer', name), name, type: type.toUpperCase(), authType }] as const];
+    const header = scheme.string('in') === 'header' && type.toLowerCase() !== 'request' ? scheme.string('name') : undefined;
+    return type === '' ? [] : [[name, { ...readAuthorizer(authorizer, header), id: shortId(apiId, 'authorizer', name), name, type: type.toUpperCase(), authType }] as const];
   }));
 }
 
-function readAuthorizer(authorizer: Properties | undefined): Omit<AuthorizerModel, 'id' | 'name' | 'type'> {
+function readAuthorizer(authorizer: Properties | undefined, header: string | undefined): Omit<AuthorizerModel, 'id' | 'name' | 'type'> {
   return {
     uri: authorizer?.string('authorizerUri'),
     credentials: authorizer?.string('authorizerCredentials'),
-    identitySources: identitySources(authorizer?.string('identitySource')),
+    identitySources: identitySources(authorizer?.string('identitySource') ?? (header === undefined ? undefined : `method.request.header.${header}`)),
     identityValidation: authorizer?.string('identityValidationExpression'),
     ttlSeconds: authorizer?.number('authorizerResultTtlInSeconds') ?? DEFAULT_AUTHORIZER_TTL_SECONDS,
     providerArns: authorizer?.strings('providerARNs') ?? [],

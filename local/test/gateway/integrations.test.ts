@@ -1,4 +1,3 @@
-import { UnsupportedFeatureError } from '../../src';
 import { fixtureGateway, FUNCTION_ARN, http, json, lambda, mock } from '../fixtures/gateways';
 
 describe('functions', () => {
@@ -113,24 +112,6 @@ describe('authorization', () => {
     const answer = await invoke({ path: '/' });
     expect([answer.status, json(answer)]).toEqual([403, { message: 'Missing Authentication Token' }]);
     expect((await invoke({ path: '/', caller })).body.toString()).toBe(caller.arn);
-  });
-
-  test.each([
-    [{ AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Authorizer' } }, "the TOKEN authorizer 'mine' of GET / of 'Api' is not emulated"],
-  ])('fails, naming what is missing: %j', async (properties, message) => {
-    const { invoke } = secured(properties, {
-      resources: {
-        Authorizer: {
-          Type: 'AWS::ApiGateway::Authorizer',
-          Properties: {
-            RestApiId: { Ref: 'Api' }, Name: 'mine', Type: 'TOKEN',
-          },
-        },
-      },
-    });
-    const failure = expect(invoke({ path: '/' })).rejects;
-    await failure.toThrow(UnsupportedFeatureError);
-    await expect(invoke({ path: '/' })).rejects.toThrow(message);
   });
 });
 
