@@ -135,7 +135,8 @@ export class LocalGateway {
    * @throws LocalGatewayError when the port is in use or the host is not one of this machine
    */
   public listen(options: ListenOptions = {}): Promise<ListeningGateway> {
-    return GatewayServer.listen((request, host) => this.invoke(this.account.entrance.serves(host) ? { ...request, host } : request), options);
+    const { entrance } = this.account;
+    return GatewayServer.listen((request, host) => entrance.serves(host) ? this.account.invoke(request, host) : this.api.handle(request), options);
   }
 
   /**

@@ -45,12 +45,12 @@ export class RequestLog {
   /**
    * Answers a request and writes its line.
    */
-  public async answer(request: InvokeRequest, respond: (request: InvokeRequest) => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
+  public async answer(request: InvokeRequest, respond: () => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
     const trail: Trail = { calls: [], reasons: [] };
     const start = performance.now();
     let status = 500;
     try {
-      const answer = await this.current.run(trail, () => respond(request));
+      const answer = await this.current.run(trail, respond);
       status = answer.status;
       return answer;
     } finally {

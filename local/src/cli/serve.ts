@@ -4,7 +4,7 @@ import { RequestLog } from './request-log';
 import { ServedStages } from './served-stages';
 import { changedFile, readSource } from './source';
 import { printable, styled, type Terminal } from './terminal';
-import { watchForChanges } from './watch-file';
+import { stampOf, watchForChanges } from './watch-file';
 
 /**
  * The command while it serves.
@@ -26,12 +26,14 @@ export interface Serving {
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<Serving> {
   const served = new ServedStages(options, new RequestLog(terminal), (line) => terminal.writeError(styled(terminal, 'red', printable(line))));
   try {
+    const file = changedFile(options.source);
+    const stamp = stampOf(file);
     const model = await readSource(options);
     const stages = await served.load(model);
     stages.forEach((stage) => listStage(stage, model, terminal));
     terminal.write('');
     listOthers(model, terminal);
-    const endWatch = options.watch ? watch(options, served, terminal) : () => undefined;
+    const endWatch = options.watch ? watchForChanges(file, stamp, inTurn(() => reload(options, served, terminal))) : () => undefined;
     terminal.write(styled(terminal, 'dim', 'Serving until Ctrl-C.'));
     return {
       stages,
@@ -47,13 +49,13 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 }
 
 /*
- * One reload at a time: what changes meanwhile is read by the next.
+ * One at a time: what is asked for meanwhile is done after it.
  */
-function watch(options: ServeOptions, served: ServedStages, terminal: Terminal): () => void {
+function inTurn(action: () => Promise<void>): () => void {
   let last = Promise.resolve();
-  return watchForChanges(changedFile(options.source), () => {
-    last = last.then(() => reload(options, served, terminal));
-  });
+  return () => {
+    last = last.then(action);
+  };
 }
 
 async function reload(options: ServeOptions, served: ServedStages, terminal: Terminal): Promise<void> {

@@ -1,8 +1,12 @@
 import type { ServeOptions } from './arguments';
+import { Generation } from './generation';
+import { KeptStores } from './kept-stores';
 import type { ServedStage } from './listing';
 import type { RequestLog } from './request-log';
 import { localBackend } from '../backends/local-backend';
 import { LocalGatewayError } from '../errors';
+import type { InvokeRequest } from '../gateway/request';
+import type { InvokeAnswer } from '../gateway/respond';
 import type { RestApi } from '../gateway/rest-api';
 import { LocalAccount } from '../local-account';
 import type { LocalGatewayOptions } from '../local-gateway-options';
@@ -12,7 +16,12 @@ import type { TemplateModel } from '../template/template-model';
 
 interface Slot {
   readonly server: GatewayServer;
-  stage: RestApi;
+  served: Served;
+}
+
+interface Served {
+  readonly generation: Generation;
+  readonly stage: RestApi;
 }
 
 interface Choice {
@@ -26,6 +35,8 @@ interface Choice {
  */
 export class ServedStages {
   private readonly slots = new Map<string, Slot>();
+  private readonly stores = new KeptStores();
+  private generation?: Generation;
   private nextPort: number;
 
   constructor(private readonly options: ServeOptions, private readonly log: RequestLog, private readonly onError: (line: string) => void) {
@@ -38,22 +49,27 @@ export class ServedStages {
    * @throws LocalGatewayError when there is none, or one cannot be served; those that were served before still are
    */
   public async load(model: TemplateModel): Promise<readonly ServedStage[]> {
-    const account = this.open(model);
-    const chosen = this.choose(model).map((choice) => ({ ...choice, stage: account.stageOf(choice.api, choice.stageName) }));
-    const served: ServedStage[] = [];
-    for (const { api, stageName, key, stage } of chosen) {
-      const { server } = this.slots.get(key) ?? await this.add(key, stage);
-      served.push({ api, stageName, url: server.url });
+    const generation = this.open(model);
+    const choices = this.choose(model).map((choice) => (
+      { ...choice, served: { generation, stage: generation.account.stageOf(choice.api, choice.stageName) } }
+    ));
+    const list: ServedStage[] = [];
+    for (const { api, stageName, key, served } of choices) {
+      const { server } = this.slots.get(key) ?? await this.add(key, served);
+      list.push({ api, stageName, url: server.url });
     }
-    for (const { key, stage } of chosen) {
-      Object.assign(this.slots.get(key) ?? {}, { stage });
+    for (const { key, served } of choices) {
+      Object.assign(this.slots.get(key) ?? {}, { served });
     }
-    await this.drop(new Set(chosen.map(({ key }) => key)));
-    return served;
+    await this.drop(new Set(choices.map(({ key }) => key)));
+    await this.generation?.retire();
+    this.generation = generation;
+    return list;
   }
 
   public async close(): Promise<void> {
     await this.drop(new Set());
+    await this.generation?.retire();
   }
 
   private choose({ restApis }: TemplateModel): readonly Choice[] {
@@ -78,7 +94,7 @@ export class ServedStages {
     return chosen;
   }
 
-  private open(model: TemplateModel): LocalAccount {
+  private open(model: TemplateModel): Generation {
     const { endpoints, addresses, stubs } = this.options;
     const options: LocalGatewayOptions = {
       endpoints,
@@ -86,18 +102,23 @@ export class ServedStages {
       ...Object.keys(stubs).length > 0 ? { stubs } : {}, // with them, calls that break a service's model end here
       onLog: ({ message }) => this.log.note(message),
     };
-    return new LocalAccount(model, { ...options, backend: this.log.watch(localBackend(model, options)) });
+    const backend = localBackend(model, options, this.stores.of(model));
+    return new Generation(new LocalAccount(model, { ...options, backend: this.log.watch(backend) }), backend);
   }
 
-  private async add(key: string, stage: RestApi): Promise<Slot> {
-    const { host } = this.options;
-    const server = await GatewayServer.listen((request) => this.log.answer(request, (received) => slot.stage.handle(received)), {
-      port: this.nextPort, host, onError: this.onError,
+  private async add(key: string, served: Served): Promise<Slot> {
+    const current = { served };
+    const server = await GatewayServer.listen((request, host) => this.answer(current.served, request, host), {
+      port: this.nextPort, host: this.options.host, onError: this.onError,
     });
-    const slot: Slot = { server, stage };
+    const slot: Slot = Object.assign(current, { server });
     this.slots.set(key, slot);
     this.nextPort += this.nextPort === 0 ? 0 : 1;
     return slot;
+  }
+
+  private answer({ generation, stage }: Served, request: InvokeRequest, host: string): Promise<InvokeAnswer> {
+    return this.log.answer(request, () => generation.answer(stage, request, host));
   }
 
   private async drop(kept: ReadonlySet<string>): Promise<void> {

@@ -9,6 +9,7 @@ import type { Serving } from '../../src/cli/serve';
 import { http, lambda, mock, service } from '../fixtures/gateways';
 import { restTemplate } from '../fixtures/rest-template';
 import { readableTerminal, type ReadableTerminal } from '../fixtures/terminal';
+import { converse, plainRequest } from '../fixtures/wire';
 
 let folder: string;
 let serving: Serving | undefined;
@@ -197,6 +198,37 @@ test('loads an assembly anew when it is synthesized, on the same port; a broken 
   writeAssembly({ Two: restTemplate([{ path: '/health', integration: mock('two') }]) });
   await terminal.until('Api (prod)');
   await terminal.until(': Api (prod) http');
+});
+
+test('what is stored outlives a template that is loaded anew', async () => {
+  const queue = { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } } };
+  const call = (action: string) => service('sqs:path/123456789012/q', {
+    RequestParameters: { 'integration.request.header.Content-Type': '\'application/x-www-form-urlencoded\'' },
+    RequestTemplates: { 'application/json': action },
+    IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '$input.body' } }],
+  });
+  const send = { path: '/send', integration: call('Action=SendMessage&MessageBody=kept') };
+  const receive = { path: '/receive', integration: call('Action=ReceiveMessage') };
+  const terminal = readableTerminal();
+  const out = writeAssembly({ One: restTemplate([send], { resources: queue }) });
+  const { stages: [{ url }] } = await start(terminal, out, '--watch');
+  expect(await get(`${url}/send`)).toContain('MessageId');
+  writeAssembly({ One: restTemplate([receive, send], { resources: queue }) });
+  await terminal.until(`loaded ${out} anew in `);
+  expect(await get(`${url}/receive`)).toContain('kept');
+});
+
+test('a request whose host is a custom domain goes where that leads', async () => {
+  const template = restTemplate([HEALTH], {
+    resources: {
+      Domain: { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName: 'api.example.com' } },
+      Mapping: { Type: 'AWS::ApiGateway::BasePathMapping', Properties: { DomainName: 'api.example.com', BasePath: 'v1', RestApiId: { Ref: 'Api' }, Stage: 'prod' } },
+    },
+  });
+  const { stages: [{ url }] } = await start(readableTerminal(), write('t.json', template));
+  const { port } = new URL(url);
+  expect(await converse(Number(port), plainRequest('http://api.example.com/v1/health'))).toMatch(/^HTTP\/1\.1 200 .*\{"status":"ok"\}$/s);
+  expect(await converse(Number(port), plainRequest('http://api.example.com/health'))).toMatch(/^HTTP\/1\.1 403 .*\{"message":"Forbidden"\}$/s);
 });
 
 test.each([
