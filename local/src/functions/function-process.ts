@@ -50,6 +50,7 @@ export class FunctionProcess {
 
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
+  private isReady = false;
   private current?: Running;
   private lastRequestId?: string;
 
@@ -72,7 +73,7 @@ export class FunctionProcess {
    */
   public run(invocation: Invocation, pending: PendingAnswer): Promise<void> {
     return new Promise((onEnd) => {
-      this.current = { invocation, pending, onEnd, timer: this.limit(INITIALIZATION_MILLIS) };
+      this.current = { invocation, pending, onEnd, timer: this.limit(this.isReady ? 0 : INITIALIZATION_MILLIS) };
       this.lastRequestId = invocation.requestId;
       this.send(invocation);
     });
@@ -144,6 +145,7 @@ export class FunctionProcess {
   private advance(running: Running, kind: string, payload: Buffer): void {
     switch (kind) {
       case FRAMES.READY:
+        this.isReady = true;
         clearTimeout(running.timer);
         running.timer = this.limit(0);
         break;

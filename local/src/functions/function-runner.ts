@@ -35,7 +35,7 @@ export class FunctionRunner {
    * @throws UnsupportedFeatureError when nothing here runs the function's code
    * @throws LocalGatewayError when the code is not there, or no process can be started
    */
-  public async run(model: FunctionModel, invocation: Invocation): Promise<BackendAnswer> {
+  public run(model: FunctionModel, invocation: Invocation): Promise<BackendAnswer> {
     return this.poolOf(model).run(invocation);
   }
 

@@ -147,6 +147,17 @@ describe('fails when a function', () => {
   });
 });
 
+test('the time of a warm function is limited too', async () => {
+  const fixture = functionFixture(handler('if (event.hang) await new Promise((resolve) => setTimeout(resolve, 60_000)); return 1;'), { model: { timeoutSeconds: 0.5 } });
+  expect(await fixture.result()).toBe(1);
+  expect(await fixture.result({ hang: true })).toMatchObject({ errorType: 'Sandbox.Timedout' });
+});
+
+test('loading the code does not count as running it', async () => {
+  const code = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200); exports.handler = async () => 1;';
+  expect(await functionFixture({ 'index.js': code }, { model: { timeoutSeconds: 0.1 } }).result()).toBe(1);
+});
+
 describe('streams', () => {
   const streamed = { action: 'InvokeWithResponseStream' };
   const streaming = (body: string): Readonly<Record<string, string>> => raw(`awslambda.streamifyResponse(async (event, stream, context) => { ${body} })`);
