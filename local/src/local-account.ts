@@ -60,10 +60,11 @@ export class LocalAccount {
   }
 
   /**
-   * Forgets the calls.
+   * Forgets the calls and the lines of logs.
    */
-  public clearCalls(): void {
+  public clear(): void {
     this.sent.clear();
+    this.apis.forEach(({ log }) => log.clear());
   }
 
   /**
@@ -131,6 +132,7 @@ export class LocalAccount {
       log: this.log,
       usagePlans: this.usagePlans,
       cache: stage.cacheEnabled ? new AnswerCache() : undefined,
+      logging: this.options.logging,
     });
   }
 }

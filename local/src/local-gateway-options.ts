@@ -4,6 +4,7 @@ import type { FunctionLogEntry } from './functions/function-log';
 import type { LocalFunction } from './functions/local-function';
 import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 import type { Determinism } from './gateway/identifiers';
+import type { JournalSettings } from './logging/journal';
 import type { CallerKeys } from './signatures/caller-keys';
 import type { UserPoolKeys } from './user-pools/user-pool-keys';
 
@@ -136,7 +137,14 @@ export interface LocalGatewayOptions extends Determinism {
   readonly vpcId?: string;
 
   /**
-   * Gets the lines of the execution log, which say why a request failed.
+   * What the execution log holds, for instance `{ level: 'INFO', dataTrace: true }` for everything.
+   *
+   * @default - what the stage's method settings say
+   */
+  readonly logging?: JournalSettings;
+
+  /**
+   * Gets the reasons why requests fail, in the engine's words, and what is sent to endpoints.
    *
    * @default - they are dropped
    */

@@ -2,9 +2,10 @@ import type { BackendCall } from './backends/backend';
 import type { InvokeRequest } from './gateway/request';
 import type { InvokeAnswer } from './gateway/respond';
 import type { RestApi } from './gateway/rest-api';
-import type { GatewayLogs } from './gateway/stage-log';
+import type { TestInvokeAnswer, TestInvokeRequest } from './gateway/test-invoke';
 import { LocalAccount } from './local-account';
 import type { LocalGatewayOptions } from './local-gateway-options';
+import type { GatewayLogs } from './logging/stage-log';
 import { GatewayServer } from './server/gateway-server';
 import type { ListeningGateway, ListenOptions } from './server/listening-gateway';
 import { refuseOversized } from './server/refuse-oversized';
@@ -110,8 +111,7 @@ export class LocalGateway {
    * Forgets the calls and the lines of the logs.
    */
   public clear(): void {
-    this.account.clearCalls();
-    this.api.log.clear();
+    this.account.clear();
   }
 
   /**
@@ -126,6 +126,17 @@ export class LocalGateway {
       return Promise.resolve(refusal);
     }
     return request.host === undefined ? this.api.handle(request) : this.account.invoke(request, request.host);
+  }
+
+  /**
+   * Tries a method out, as the console's test button and `aws apigateway test-invoke-method` do, and gives the log of every step.
+   *
+   * Authorizers, resource policy, API keys, throttling and cache are left aside, and nothing is added to the stage's logs.
+   *
+   * @throws LocalGatewayError when the API has no such method
+   */
+  public testInvoke(request: TestInvokeRequest): Promise<TestInvokeAnswer> {
+    return this.api.testInvoke(request);
   }
 
   /**

@@ -3,6 +3,8 @@ import { LocalGatewayError } from '../errors';
 import type { Exchange } from './exchange';
 import { GatewayFault, type FaultType } from './fault';
 import type { CallOutcome } from './outcomes';
+import { writeAnswer, writeCall } from '../logging/call-lines';
+import { networkLine } from '../logging/fault-line';
 
 /**
  * Hands the call of an integration to the backend and waits for its answer, as long as the integration allows.
@@ -13,14 +15,17 @@ import type { CallOutcome } from './outcomes';
  */
 export async function callBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
   exchange.log(`endpoint request: ${call.method} ${call.url}`);
-  const { outcomes } = exchange;
+  const { outcomes, journal } = exchange;
+  writeCall(journal, call);
   const start = exchange.now();
   try {
     const answer = await awaitBackend(exchange, call, timeoutMillis, failure);
-    outcomes.integration = outcomeOf(answer, exchange.now() - start);
+    const latency = exchange.now() - start;
+    outcomes.integration = outcomeOf(answer, latency);
+    writeAnswer(journal, answer, latency);
     return answer;
   } catch (error) {
-    outcomes.integration = { latency: exchange.now() - start, error: error instanceof GatewayFault ? error.message : String(error) };
+    outcomes.integration = { latency: exchange.now() - start };
     throw error;
   }
 }
@@ -44,7 +49,8 @@ export async function awaitBackend(exchange: Exchange, call: BackendCall, timeou
     if (error instanceof GatewayFault || error instanceof LocalGatewayError) {
       throw error;
     }
-    throw new GatewayFault(failure, { reason: `the backend failed: ${error instanceof Error ? error.message : String(error)}` });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GatewayFault(failure, { reason: `the backend failed: ${reason}`, line: networkLine(reason) });
   } finally {
     clearTimeout(timer);
   }

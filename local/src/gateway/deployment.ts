@@ -4,10 +4,11 @@ import type { BinaryTypes } from './binary-types';
 import type { Determinism } from './identifiers';
 import type { UsagePlans } from './usage-plans';
 import type { Backend } from '../backends/backend';
+import type { JournalSettings } from '../logging/journal';
 import type { RestApiModel, StageModel } from '../template/rest-api-model';
 
 /**
- * A line of the execution log.
+ * Why a request failed, or what it sends.
  */
 export interface ExecutionLogEntry {
   readonly requestId: string;
@@ -36,5 +37,12 @@ export interface Deployment {
    * @default - the stage has no cache cluster
    */
   readonly cache?: AnswerCache;
+
+  /**
+   * What execution logs hold.
+   *
+   * @default - what the stage's settings of the method say
+   */
+  readonly logging?: JournalSettings;
   readonly log: (entry: ExecutionLogEntry) => void;
 }

@@ -19,6 +19,13 @@ export interface Door {
    * Whether it is a custom domain.
    */
   readonly isCustom: boolean;
+
+  /**
+   * Base path of the custom domain.
+   *
+   * @default - none
+   */
+  readonly basePath?: string;
 }
 
 /**

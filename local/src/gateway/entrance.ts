@@ -79,7 +79,8 @@ export class Entrance {
     const rest = below(path, mapping.basePath) ?? '';
     const { stageName, path: inner } = mapping.stageName === undefined ? splitStage(rest) : { stageName: mapping.stageName, path: rest };
     checkStage(api, stageName);
-    return { api, stageName, path: inner, door: { domainName, prefix: path.slice(0, path.length - inner.length), isCustom: true } };
+    const prefix = path.slice(0, path.length - inner.length);
+    return { api, stageName, path: inner, door: { domainName, prefix, isCustom: true, basePath: mapping.basePath || undefined } };
   }
 
   private mappedApi(mapping: BasePathMappingModel, domain: DomainModel): RestApiModel {

@@ -82,6 +82,13 @@ export interface FaultOptions {
    * @default - nothing
    */
   readonly validationError?: string;
+
+  /**
+   * What the execution log says, in AWS's words.
+   *
+   * @default - made from the type and the reason
+   */
+  readonly line?: string;
 }
 
 /**
@@ -98,6 +105,7 @@ export class GatewayFault extends Error {
   public readonly messageString: string;
   public readonly reason: string;
   public readonly validationError: string;
+  public readonly line?: string;
 
   constructor(public readonly type: FaultType, options: FaultOptions = {}) {
     const message = options.message ?? FAULTS[type].message;
@@ -109,14 +117,24 @@ export class GatewayFault extends Error {
     this.messageString = JSON.stringify(message);
     this.reason = options.reason ?? this.message;
     this.validationError = options.validationError ?? '';
+    this.line = options.line;
   }
 }
 
 /**
  * The fault of a method whose configuration AWS accepts and cannot run.
+ *
+ * @param words what AWS's execution log calls it, where that is known
  */
-export function configurationFault(reason: string): GatewayFault {
-  return new GatewayFault('API_CONFIGURATION_ERROR', { reason });
+export function configurationFault(reason: string, words = reason): GatewayFault {
+  return new GatewayFault('API_CONFIGURATION_ERROR', { reason, line: configurationLine(words) });
+}
+
+/**
+ * What the execution log says of a configuration that cannot be run.
+ */
+export function configurationLine(words: string): string {
+  return `Execution failed due to configuration error: ${words}`;
 }
 
 function row(status: number, exception: string, message: string | null, spaced: boolean): FaultRow {

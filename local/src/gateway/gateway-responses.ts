@@ -5,6 +5,7 @@ import type { Reply } from './reply';
 import { substitute, type LocalValues } from './substitution';
 import { HeaderBag } from '../http/header-bag';
 import { forAccept } from '../http/media-type';
+import { writeFault } from '../logging/reply-lines';
 import { own } from '../own';
 import type { GatewayResponseModel } from '../template/rest-api-model';
 
@@ -22,7 +23,7 @@ export class GatewayResponses {
   constructor(private readonly models: ReadonlyMap<string, GatewayResponseModel>) {}
 
   /**
-   * The answer to a request that failed.
+   * The answer to a request that failed, which goes to the request's journal as well.
    */
   public answer(exchange: Exchange, fault: GatewayFault): Reply {
     const values = errorValues(fault);
@@ -31,7 +32,9 @@ export class GatewayResponses {
     const { type, text } = body(exchange, fault, values, model);
     headers.setDefault('Content-Type', type);
     headers.set('x-amzn-ErrorType', fault.exception);
-    return { status: model?.statusCode ?? fault.status, headers, body: Buffer.from(text), traced: false };
+    const reply = { status: model?.statusCode ?? fault.status, headers, body: Buffer.from(text), traced: false };
+    writeFault(exchange, fault, reply, model !== undefined);
+    return reply;
   }
 
   private headers(exchange: Exchange, values: LocalValues, model: GatewayResponseModel | undefined): HeaderBag {

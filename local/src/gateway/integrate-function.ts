@@ -101,12 +101,15 @@ function functionEvent(body: Buffer): Buffer {
 
 function functionAnswer(answer: BackendAnswer): Incoming {
   const body = payloadOf(answer);
-  return { status: 200, headers: new HeaderBag(), body, selection: errorMessage(body) };
+  return { status: 200, headers: new HeaderBag(), body, selection: errorMessage(body.toString('utf8')) };
 }
 
-function errorMessage(body: Buffer): string | undefined {
+/**
+ * The error message in what a function returned.
+ */
+export function errorMessage(payload: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(payload);
     return isRecord(value) && typeof value.errorMessage === 'string' ? value.errorMessage : undefined;
   } catch {
     return undefined;

@@ -19,7 +19,10 @@ export const answerMock: Integrator = (_exchange, outgoing) => {
   const output = typeof outgoing.body === 'string' ? outgoing.body : decodeText(outgoing.body);
   const status = STATUSES.get(output, () => statusIn(output));
   if (status === undefined) {
-    throw configurationFault('the request template of a MOCK integration must give a statusCode that is an integer');
+    throw configurationFault(
+      'the request template of a MOCK integration must give a statusCode that is an integer',
+      'statusCode should be an integer which defined in request template',
+    );
   }
   return { status, headers: new HeaderBag(), body: EMPTY_BODY, selection: String(status) };
 };

@@ -23,7 +23,7 @@ export class MappingTemplate {
       return body;
     }
     if (typeof body !== 'string') {
-      throw configurationFault('a binary body cannot be given to a mapping template; convert it to text');
+      throw transformFault('a binary body cannot be given to a mapping template; convert it to text', badBody);
     }
     try {
       this.parsed ??= Template.parse(this.source);
@@ -38,7 +38,11 @@ function templateFault(error: unknown, badBody: FaultType): unknown {
   if (error instanceof VtlBodyError && badBody === 'BAD_REQUEST_BODY') {
     return new GatewayFault(badBody, { message: `Could not parse request body into json: ${error.message}` });
   }
-  return error instanceof VtlError ? configurationFault(`the mapping template failed: ${error.message}`) : error;
+  return error instanceof VtlError ? transformFault(`the mapping template failed: ${error.message}`, badBody) : error;
+}
+
+function transformFault(reason: string, badBody: FaultType): GatewayFault {
+  return configurationFault(reason, badBody === 'BAD_REQUEST_BODY' ? 'Unable to transform request' : reason);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
-import type { OpenJournal } from './journal';
 import type { RouteTree } from './route-tree';
+import type { OpenJournal } from '../logging/journal';
 import { readSignature } from '../signatures/read-signature';
 import type { MethodModel } from '../template/rest-api-model';
 
@@ -27,6 +27,7 @@ export function match(routes: RouteTree<Route>): Handler {
     const { method, run, openJournal } = found.value;
     exchange.enter(method, found.parameters);
     exchange.journal = openJournal(exchange.ids.requestId);
+    exchange.journal.info?.(`Extended Request Id: ${exchange.ids.extendedRequestId}`);
     return run(exchange);
   };
 }

@@ -1,4 +1,5 @@
-import type { JournalSettings } from './journal';
+import type { Deployment } from './deployment';
+import type { JournalSettings } from '../logging/journal';
 import type { MethodModel, MethodSettingModel, StageModel } from '../template/rest-api-model';
 
 /**
@@ -13,7 +14,10 @@ export function methodSettingsOf(stage: StageModel, method: Pick<MethodModel, 'p
 /**
  * What the execution log of a method holds.
  */
-export function journalSettings(stage: StageModel, method: Pick<MethodModel, 'path' | 'httpMethod'>): JournalSettings {
+export function journalSettings({ logging, stage }: Pick<Deployment, 'logging' | 'stage'>, method: Pick<MethodModel, 'path' | 'httpMethod'>): JournalSettings {
+  if (logging) {
+    return logging;
+  }
   const [settings] = methodSettingsOf(stage, method);
   const level = settings?.loggingLevel.toUpperCase();
   return { level: level === 'ERROR' || level === 'INFO' ? level : 'OFF', dataTrace: settings?.dataTrace ?? false };

@@ -56,4 +56,19 @@ export interface Outcomes {
    */
   authorizer?: CallOutcome;
   integration?: CallOutcome;
+
+  /**
+   * Base path of the custom domain that the request came by.
+   */
+  basePathMatched?: string;
+}
+
+const REQUEST_ID_HEADERS = ['x-amzn-requestid', 'x-amz-request-id'];
+
+/**
+ * The request id that an endpoint gave.
+ */
+export function requestIdOf({ headers = {} }: CallOutcome): string | undefined {
+  const [, value] = Object.entries(headers).find(([name]) => REQUEST_ID_HEADERS.includes(name.toLowerCase())) ?? [];
+  return typeof value === 'string' ? value : value?.at(-1);
 }

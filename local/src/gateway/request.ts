@@ -234,7 +234,11 @@ export interface GatewayRequest {
  */
 export interface RequestEnvelope {
   readonly door: Door;
-  readonly traceId: string;
+
+  /**
+   * @default - none, nor any other header: the request is a test invocation
+   */
+  readonly traceId?: string;
   readonly origin: PrivateOrigin;
 }
 
@@ -278,14 +282,17 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
   };
 }
 
-function receiveHeaders(values: Values, envelope: RequestEnvelope, sourceIp: string): HeaderBag {
+function receiveHeaders(values: Values, { door, traceId }: RequestEnvelope, sourceIp: string): HeaderBag {
   const headers = HeaderBag.from(values);
   for (const { name } of headers.among(DROPPED)) {
     headers.delete(name);
   }
+  if (traceId === undefined) {
+    return headers;
+  }
   const forwarded = headers.all('X-Forwarded-For');
-  headers.set('Host', envelope.door.domainName);
-  headers.set('X-Amzn-Trace-Id', envelope.traceId);
+  headers.set('Host', door.domainName);
+  headers.set('X-Amzn-Trace-Id', traceId);
   headers.set('X-Forwarded-For', [...forwarded, sourceIp].join(', '));
   headers.set('X-Forwarded-Port', '443');
   headers.set('X-Forwarded-Proto', 'https');

@@ -4,17 +4,20 @@ import type { Handler } from './compose';
 import type { Deployment } from './deployment';
 import { defaultDoor, type Door } from './door';
 import { Exchange } from './exchange';
-import { GatewayFault } from './fault';
 import { GatewayResponses } from './gateway-responses';
 import { newRequestIds, timeOf } from './identifiers';
-import { journalOpener, type OpenJournal } from './journal';
 import { match, type Route } from './match';
 import { journalSettings } from './method-settings';
 import { receive, type InvokeRequest } from './request';
 import { respond, type InvokeAnswer } from './respond';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
-import { StageLog } from './stage-log';
+import { runExchange } from './run-exchange';
+import { TestInvoker, type TestInvokeAnswer, type TestInvokeRequest } from './test-invoke';
+import { AccessLog } from '../logging/access-log';
+import { journalOpener, type OpenJournal } from '../logging/journal';
+import { writeEndpointRequestId } from '../logging/reply-lines';
+import { StageLog } from '../logging/stage-log';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**
@@ -30,12 +33,15 @@ export class RestApi {
   private readonly responses: GatewayResponses;
   private readonly door: Door;
   private readonly chooseSide: () => StageSide;
+  private readonly accessLog?: AccessLog;
+  private tests?: TestInvoker;
 
   constructor(private readonly deployment: Deployment) {
     const { api, stage, determinism } = deployment;
     this.responses = new GatewayResponses(api.gatewayResponses);
     this.door = defaultDoor(api, stage.name);
     this.chooseSide = sideChooser(stage, determinism);
+    this.accessLog = stage.accessLogFormat === undefined ? undefined : new AccessLog(stage.accessLogFormat);
     this.handler = match(routesOf(deployment, this.log));
   }
 
@@ -54,22 +60,30 @@ export class RestApi {
    */
   public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
     const exchange = this.open(incoming, door);
-    try {
-      return respond(exchange, await this.handler(exchange));
-    } catch (error) {
-      if (!(error instanceof GatewayFault)) {
-        throw error;
-      }
-      exchange.fault = error;
-      exchange.log(`${error.type}: ${error.reason}`);
-      return respond(exchange, this.responses.answer(exchange, error));
+    const answer = respond(exchange, await runExchange(exchange, this.handler, this.responses));
+    writeEndpointRequestId(exchange);
+    if (this.accessLog) {
+      this.log.addAccess(this.accessLog.line(exchange, answer));
     }
+    return answer;
+  }
+
+  /**
+   * Tries a method out.
+   *
+   * @throws LocalGatewayError when the API has no such method
+   */
+  public testInvoke(request: TestInvokeRequest): Promise<TestInvokeAnswer> {
+    this.tests ??= new TestInvoker(this.deployment, this.responses);
+    return this.tests.invoke(request);
   }
 
   private open(incoming: InvokeRequest, door: Door): Exchange {
     const ids = newRequestIds(this.deployment.determinism);
     const request = receive(incoming, { door, traceId: ids.traceId, origin: this.deployment.access.origin });
-    return new Exchange(this.deployment, request, ids, this.chooseSide(), door.domainName);
+    const exchange = new Exchange(this.deployment, request, ids, this.chooseSide(), door.domainName);
+    exchange.outcomes.basePathMatched = door.basePath;
+    return exchange;
   }
 }
 
@@ -88,6 +102,6 @@ function routesOf(deployment: Deployment, log: StageLog): RouteTree<Route> {
 }
 
 function journalsOf(method: MethodModel, deployment: Deployment, log: StageLog): OpenJournal {
-  const { stage, determinism } = deployment;
-  return journalOpener(journalSettings(stage, method), () => new Date(timeOf(determinism)), (line) => log.addExecution(line));
+  const { determinism } = deployment;
+  return journalOpener(journalSettings(deployment, method), () => new Date(timeOf(determinism)), (line) => log.addExecution(line));
 }

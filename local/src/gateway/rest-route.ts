@@ -8,9 +8,11 @@ import { compressAnswers } from './compress-answers';
 import { decompressRequest } from './decompress-request';
 import type { Deployment } from './deployment';
 import { configurationFault } from './fault';
+import { journalSettings } from './method-settings';
 import { runCustom } from './run-custom';
 import { runFunctionProxy } from './run-function-proxy';
 import { runHttpProxy } from './run-http-proxy';
+import { startExecution, startTest } from './start-execution';
 import { throttle } from './throttle';
 import { validate } from './validate';
 import type { IntegrationModel, MethodModel } from '../template/rest-api-model';
@@ -20,6 +22,7 @@ import type { IntegrationModel, MethodModel } from '../template/rest-api-model';
  */
 export function restRoute(method: MethodModel, deployment: Deployment, schemas: SchemaSet): Handler {
   let handler: Handler | undefined;
+  const logged = journalSettings(deployment, method).level === 'INFO';
   return (exchange) => {
     handler ??= compose([
       checkResourcePolicy(method, deployment),
@@ -27,12 +30,20 @@ export function restRoute(method: MethodModel, deployment: Deployment, schemas: 
       checkUsage(method, deployment),
       throttle(method, deployment),
       decompressRequest(deployment),
+      startExecution(method, logged),
       validate(method, schemas),
       compressAnswers(method, deployment),
       cacheAnswers(method, deployment),
     ], runIntegration(method.integration));
     return handler(exchange);
   };
+}
+
+/**
+ * The way of a request that tries a method out: what guards the method is left aside.
+ */
+export function testRoute(method: MethodModel, schemas: SchemaSet): Handler {
+  return compose([startTest, validate(method, schemas)], runIntegration(method.integration));
 }
 
 function runIntegration(integration: IntegrationModel | undefined): Handler {

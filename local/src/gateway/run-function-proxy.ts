@@ -1,9 +1,10 @@
 import { callBackend } from './call-backend';
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
-import { GatewayFault } from './fault';
-import { functionCall, payloadOf, refuseFailure } from './integrate-function';
+import { configurationLine, GatewayFault } from './fault';
+import { errorMessage, functionCall, payloadOf, refuseFailure } from './integrate-function';
 import { serviceTarget } from './integrate-service';
+import { requestIdOf } from './outcomes';
 import { emptyOutgoing } from './outgoing';
 import { remapHeaders } from './remapped-headers';
 import type { Reply } from './reply';
@@ -38,10 +39,12 @@ export function runFunctionProxy(integration: IntegrationModel): Handler {
 
 async function readAnswer(exchange: Exchange, integration: IntegrationModel, answer: BackendAnswer, remainingMillis: number): Promise<Reply> {
   if (answer.functionError !== undefined) {
-    throw malformed(`the function failed (${answer.functionError}): ${payloadOf(answer).toString('utf8')}`);
+    const payload = payloadOf(answer).toString('utf8');
+    throw malformed(`the function failed (${answer.functionError}): ${payload}`, functionErrorLine(payload, exchange));
   }
   try {
     const response = await readResponse(exchange, integration, answer, remainingMillis);
+    exchange.outcomes.integration = { ...exchange.outcomes.integration, status: response.status };
     remapHeaders(response.headers, false);
     response.headers.setDefault('Content-Type', 'application/json');
     return { ...response, traced: true };
@@ -66,6 +69,12 @@ async function readResponse(
   return { ...head, ...await streamBody(exchange, rest) };
 }
 
-function malformed(reason: string): GatewayFault {
-  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, reason });
+function malformed(reason: string, line = configurationLine('Malformed Lambda proxy response')): GatewayFault {
+  return new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, reason, line });
+}
+
+function functionErrorLine(payload: string, { outcomes }: Exchange): string {
+  const requestId = outcomes.integration && requestIdOf(outcomes.integration);
+  const line = `Lambda execution failed with status 200 due to customer function error: ${errorMessage(payload) ?? payload}.`;
+  return requestId === undefined ? line : `${line} Lambda request id: ${requestId}`;
 }

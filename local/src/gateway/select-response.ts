@@ -18,11 +18,14 @@ export function selectResponse(integration: IntegrationModel): ResponseSelector 
   const patterned = integration.responses.filter((response) => response.selectionPattern !== undefined).map(withPattern);
   const fallback = integration.responses.find((response) => response.selectionPattern === undefined);
   const otherwise = fallback && new ResponseMapping(fallback);
-  return ({ selection }) => {
+  return ({ selection, status }) => {
     const chosen = selection === undefined ? undefined : patterned.find(({ matches }) => matches(selection))?.mapping;
     const mapping = chosen ?? otherwise;
     if (!mapping) {
-      throw configurationFault(`no integration response matches '${selection ?? ''}' and none is without a pattern`);
+      throw configurationFault(
+        `no integration response matches '${selection ?? ''}' and none is without a pattern`,
+        `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,
+      );
     }
     return mapping;
   };

@@ -34,7 +34,7 @@ export function withPathValues(uri: string, values: ReadonlyMap<string, string>)
 export function targetUrl(uri: string, query: Query): TargetUrl {
   const [, origin, rest] = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(uri) ?? [];
   if (origin === undefined) {
-    throw configurationFault(`the integration URI '${uri}' has no host`);
+    throw configurationFault(`the integration URI '${uri}' has no host`, 'Invalid endpoint address');
   }
   const mark = rest.indexOf('?');
   const path = encodeUnsafe(mark < 0 ? rest : rest.slice(0, mark)) || '/';

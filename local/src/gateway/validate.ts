@@ -4,6 +4,7 @@ import type { SchemaSet, Validator } from '../schema';
 import type { Stage } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
+import type { GatewayRequest } from './request';
 import { forContentType } from '../http/media-type';
 import type { MethodModel } from '../template/rest-api-model';
 
@@ -26,7 +27,7 @@ export function validate(method: MethodModel, schemas: SchemaSet): Stage {
     checkParameters(required, exchange);
     const model = models.size === 0 ? undefined : forContentType(models, exchange.request.headers.get('Content-Type'));
     if (model !== undefined && !isBuiltIn(model, schemas)) {
-      checkBody(exchange.request.body, schemas.model(model));
+      checkBody(exchange, schemas.model(model));
     }
     return next(exchange);
   };
@@ -58,23 +59,36 @@ function valueOf({ location, name }: RequiredParameter, exchange: Exchange): str
   }
 }
 
-function checkBody(body: Buffer, validator: Validator): void {
-  const errors = validator.errors(parseBody(body));
+function checkBody({ request, journal }: Exchange, validator: Validator): void {
+  const errors = validator.errors(parseBody(request));
   if (errors.length > 0) {
-    throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${errors.join(', ')}]`, reason: `the body does not fit its model: ${errors.join(', ')}` });
+    throw bodyFault(request, errors.join(', '), 'the body does not fit its model');
   }
+  journal.info?.(`Request validation succeeded for content type ${contentType(request)}`);
+}
+
+function bodyFault(request: GatewayRequest, errors: string, reason: string): GatewayFault {
+  return new GatewayFault('BAD_REQUEST_BODY', {
+    validationError: `[${errors}]`,
+    reason: `${reason}: ${errors}`,
+    line: `Request body does not match model schema for content type ${contentType(request)}: [${errors}]`,
+  });
+}
+
+function contentType(request: GatewayRequest): string {
+  return request.headers.get('Content-Type') ?? 'application/json';
 }
 
 /*
  * A body must be JSON to the letter, which templates do not ask for; its numbers are then read with all their digits.
  */
-function parseBody(body: Buffer): JavaValue {
+function parseBody(request: GatewayRequest): JavaValue {
+  const { body } = request;
   const text = body.length === 0 ? '{}' : body.toString('utf8');
   try {
     JSON.parse(text);
   } catch (error) {
-    const { message } = error as Error;
-    throw new GatewayFault('BAD_REQUEST_BODY', { validationError: `[${message}]`, reason: `the body is not JSON: ${message}` });
+    throw bodyFault(request, (error as Error).message, 'the body is not JSON');
   }
   return parseJson(text);
 }

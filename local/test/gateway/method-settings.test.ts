@@ -23,9 +23,13 @@ test('the most special settings come first, those of others not at all', () => {
 test.each([
   ['INFO', 'INFO'], ['error', 'ERROR'], ['OFF', 'OFF'], ['', 'OFF'],
 ])('logging level %s', (loggingLevel, level) => {
-  expect(journalSettings(stage(setting('/*', '*', loggingLevel)), METHOD).level).toBe(level);
+  expect(journalSettings({ stage: stage(setting('/*', '*', loggingLevel)) }, METHOD).level).toBe(level);
 });
 
 test('nothing is logged without settings', () => {
-  expect(journalSettings(stage(), METHOD)).toEqual({ level: 'OFF', dataTrace: false });
+  expect(journalSettings({ stage: stage() }, METHOD)).toEqual({ level: 'OFF', dataTrace: false });
+});
+
+test('what a gateway is told stands above the settings', () => {
+  expect(journalSettings({ stage: stage(setting('/*', '*', 'INFO')), logging: { level: 'ERROR' } }, METHOD)).toEqual({ level: 'ERROR' });
 });

@@ -1,3 +1,8 @@
+/*
+ * Seen in AWS's logs: a text ends after so many signs.
+ */
+const LINE_SIGNS = 1_024;
+
 /**
  * A line of an execution log.
  */
@@ -7,21 +12,23 @@ export interface ExecutionLogLine {
   readonly level: 'ERROR' | 'INFO';
 
   /**
-   * Text in AWS's words. CloudWatch puts the request id in round brackets before it.
+   * Text in AWS's words, cut after 1,024 signs. CloudWatch puts the request id in round brackets before it.
    */
   readonly message: string;
 }
 
 /**
- * What a stage writes to the execution log of a method.
+ * What the execution log of a method holds: nothing, what failed, or everything that was done.
  */
 export interface JournalSettings {
   readonly level: 'OFF' | 'ERROR' | 'INFO';
 
   /**
    * Whether requests and answers are written in full. It counts at the level `INFO` alone.
+   *
+   * @default false
    */
-  readonly dataTrace: boolean;
+  readonly dataTrace?: boolean;
 }
 
 type WriteLine = (message: string) => void;
@@ -32,6 +39,11 @@ type WriteLine = (message: string) => void;
  * A level that nobody reads has no function: write ``exchange.journal.info?.(`…`)``, which then does not even put the text together.
  */
 export interface Journal {
+  /**
+   * What was written so far.
+   */
+  readonly lines: readonly ExecutionLogLine[];
+
   /**
    * Writes what failed.
    */
@@ -51,7 +63,7 @@ export interface Journal {
 /**
  * The journal of a request that nobody logs.
  */
-export const SILENT: Journal = Object.freeze({});
+export const SILENT: Journal = Object.freeze({ lines: [] });
 
 /**
  * Opens the journal of a request.
@@ -69,12 +81,21 @@ export function journalOpener({ level, dataTrace }: JournalSettings, now: () => 
     return () => SILENT;
   }
   return (requestId) => {
-    const at = (lineLevel: ExecutionLogLine['level']): WriteLine => (message) => write({ requestId, time: now(), level: lineLevel, message });
-    const error = at('ERROR');
+    const lines: ExecutionLogLine[] = [];
+    const writer = (lineLevel: ExecutionLogLine['level']): WriteLine => (message) => {
+      const line = { requestId, time: now(), level: lineLevel, message: cut(message) };
+      lines.push(line);
+      write(line);
+    };
+    const error = writer('ERROR');
     if (level === 'ERROR') {
-      return { error };
+      return { lines, error };
     }
-    const info = at('INFO');
-    return dataTrace ? { error, info, trace: info } : { error, info };
+    const info = writer('INFO');
+    return { lines, error, info, trace: dataTrace ? info : undefined };
   };
+}
+
+function cut(message: string): string {
+  return message.length > LINE_SIGNS ? `${message.slice(0, LINE_SIGNS)} [TRUNCATED]` : message;
 }

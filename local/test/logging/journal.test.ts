@@ -1,4 +1,4 @@
-import { journalOpener, type ExecutionLogLine, type JournalSettings } from '../../src/gateway/journal';
+import { journalOpener, type ExecutionLogLine, type JournalSettings } from '../../src/logging/journal';
 import { NOW } from '../fixtures/gateways';
 
 function written(settings: JournalSettings): { readonly lines: ExecutionLogLine[]; readonly made: string[] } {

@@ -1,0 +1,35 @@
+import { accessVariable, type AccessVariable } from './access-variables';
+import type { Exchange } from '../gateway/exchange';
+import type { InvokeAnswer } from '../gateway/respond';
+
+const VARIABLE = /\$context\.((?:requestOverride\.\w+|responseOverride\.header)\.[\w-]+|\w+(?:\.\w+)*)/;
+
+/**
+ * Writes the access log of a stage: one line a request, whatever becomes of the request.
+ *
+ * A value that is not there is `-`, as is a variable that does not exist. Values go into the line as they are: how AWS writes quotes,
+ * commas and angle brackets of callers is not known, so what a caller sends may break a JSON, CSV or XML line here.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+export class AccessLog {
+  private readonly texts: readonly string[];
+  private readonly variables: readonly AccessVariable[];
+
+  /**
+   * @param format text with `$context` variables, in whatever form: JSON, CLF, XML, CSV
+   */
+  constructor(format: string) {
+    const parts = format.split(VARIABLE);
+    this.texts = parts.filter((_part, index) => index % 2 === 0);
+    this.variables = parts.filter((_part, index) => index % 2 === 1).map(accessVariable);
+  }
+
+  /**
+   * The line of a request that was answered.
+   */
+  public line(exchange: Exchange, answer: InvokeAnswer): string {
+    const record = { exchange, answer };
+    return this.texts.reduce((line, text, index) => line + (this.variables[index - 1](record) ?? '-') + text);
+  }
+}
