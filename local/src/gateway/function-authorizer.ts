@@ -1,4 +1,4 @@
-import { awaitBackend } from './call-backend';
+import { awaitBackend, outcomeOf } from './call-backend';
 import { decisionCache } from './decision-cache';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
@@ -45,7 +45,7 @@ export function functionAuthorizer(model: AuthorizerModel): FunctionAuthorizer {
       return { ...kept, latency: 0 };
     }
     const start = exchange.now();
-    const decision = await decide(model, exchange, identity);
+    const decision = await outcomeInLog(exchange, () => decide(model, exchange, identity));
     cache.set(identity, decision, exchange.now());
     return { ...decision, latency: exchange.now() - start };
   };
@@ -82,11 +82,24 @@ async function decide(model: AuthorizerModel, exchange: Exchange, identity: Iden
 
 type Identity = ReturnType<IdentityReader>;
 
+async function outcomeInLog(exchange: Exchange, ask: () => Promise<AuthorizerDecision>): Promise<AuthorizerDecision> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GatewayFault) {
+      exchange.outcomes.authorizer = { ...exchange.outcomes.authorizer, status: error.status, error: error.reason };
+    }
+    throw error;
+  }
+}
+
 async function invoke(model: AuthorizerModel, exchange: Exchange, event: Buffer): Promise<BackendAnswer> {
   const endpoint = { uri: model.uri ?? '', credentials: model.credentials };
+  const start = exchange.now();
   try {
     const call = functionCall(endpoint, exchange, serviceTarget(endpoint, exchange, emptyOutgoing()), event, false);
     const answer = await awaitBackend(exchange, call, TIMEOUT_MILLIS, 'AUTHORIZER_FAILURE');
+    exchange.outcomes.authorizer = outcomeOf(answer, exchange.now() - start);
     refuseFailure(answer);
     return answer;
   } catch (error) {
