@@ -75,7 +75,7 @@ export class LocalGateway {
   private constructor(private readonly account: LocalAccount, stackName?: string) {
     const { restApis } = account.model;
     const model = account.chooseApi(stackName === undefined ? restApis : apisOf(restApis, stackName));
-    this.warnings = model.warnings;
+    this.warnings = [...account.model.warnings, ...model.warnings];
     this.api = account.stageOf(model);
   }
 

@@ -85,6 +85,13 @@ export interface BackendCall {
   readonly region?: string;
 
   /**
+   * Whether the endpoint's certificate may be one that no public authority has signed.
+   *
+   * @default - it may not
+   */
+  readonly insecureSkipVerification?: boolean;
+
+  /**
    * What the service would refuse in this request, in its own words; empty when it fits the service's published model.
    *
    * @default - none, when the service's model is not at hand

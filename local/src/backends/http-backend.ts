@@ -12,6 +12,6 @@ export function httpBackend(addresses: Readonly<Record<string, string>>): Backen
     const url = new URL(call.url);
     const address = own(addresses, url.host);
     const target = address === undefined ? call.url : address.replace(/\/$/, '') + call.url.slice(url.origin.length);
-    return sendHttp(target, call.method, { ...call.headers, Host: url.host }, call.body);
+    return sendHttp(target, call.method, { ...call.headers, Host: url.host }, call.body, !call.insecureSkipVerification);
   };
 }

@@ -5,14 +5,16 @@ import type { BackendAnswer } from './backend';
 /**
  * Sends an HTTP request as it is, redirects not followed.
  *
+ * @param verified whether a public authority must have signed the endpoint's certificate
  * @throws Error when the endpoint cannot be reached
  */
 export function sendHttp(
-  url: string, method: string, headers: Readonly<Record<string, string>>, body: Buffer,
+  url: string, method: string, headers: Readonly<Record<string, string>>, body: Buffer, verified = true,
 ): Promise<Required<Pick<BackendAnswer, 'status' | 'headers' | 'body'>>> {
   const send = url.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const outgoing = send(url, { method, headers: { ...headers, 'Content-Length': String(body.length) } }, (message) => {
+    const options = { method, headers: { ...headers, 'Content-Length': String(body.length) }, rejectUnauthorized: verified };
+    const outgoing = send(url, options, (message) => {
       collect(message).then((collected) => resolve({
         status: message.statusCode ?? 200,
         headers: headersOf(message),

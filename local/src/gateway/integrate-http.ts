@@ -57,5 +57,6 @@ function httpCall(integration: IntegrationModel, exchange: Exchange, outgoing: O
     query: queryOf(url),
     headers: outgoing.headers.toJoined(),
     body,
+    ...integration.insecureSkipVerification ? { insecureSkipVerification: true } : {},
   };
 }

@@ -5,7 +5,23 @@ import type { ContentHandling, IntegrationModel, IntegrationResponseModel, Integ
 const TYPES: readonly IntegrationType[] = ['AWS', 'AWS_PROXY', 'HTTP', 'HTTP_PROXY', 'MOCK'];
 const PASSTHROUGH: readonly PassthroughBehavior[] = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'];
 const HANDLING: readonly ContentHandling[] = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'];
+const TRANSFER_MODES = ['BUFFERED', 'STREAM'] as const;
+const CONNECTION_TYPES = ['INTERNET', 'VPC_LINK'] as const;
 const DEFAULT_TIMEOUT_MILLIS = 29_000;
+
+const PARTS = [
+  'CacheKeyParameters', 'CacheNamespace', 'ConnectionId', 'ConnectionType', 'ContentHandling', 'Credentials', 'IntegrationTarget',
+  'PassthroughBehavior', 'RequestParameters', 'RequestTemplates', 'ResponseTransferMode', 'TimeoutInMillis', 'TlsConfig', 'Type', 'Uri',
+];
+const RESPONSE_PARTS = ['ContentHandling', 'ResponseParameters', 'ResponseTemplates', 'StatusCode'];
+
+/*
+ * How the parts of an integration are called where it is written: a name in a resource's words, as it is spelled there.
+ */
+type Spelling = (name: string) => string;
+
+const inResources: Spelling = (name) => name;
+const inDocuments: Spelling = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
 /**
  * Reads the `Integration` of an `AWS::ApiGateway::Method`.
@@ -13,26 +29,13 @@ const DEFAULT_TIMEOUT_MILLIS = 29_000;
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-method-integration.html
  */
 export function readIntegration(properties: Properties): IntegrationModel {
-  properties.allow([
-    'CacheKeyParameters', 'CacheNamespace', 'ConnectionId', 'ContentHandling', 'Credentials', 'IntegrationHttpMethod', 'IntegrationResponses',
-    'PassthroughBehavior', 'RequestParameters', 'RequestTemplates', 'ResponseTransferMode', 'TimeoutInMillis', 'Type', 'Uri',
-  ], ['ConnectionType', 'IntegrationTarget', 'TlsConfig']);
-  return {
-    type: integrationType(properties.owner, properties.requiredString('Type')),
-    httpMethod: properties.string('IntegrationHttpMethod')?.toUpperCase(),
-    uri: properties.string('Uri') ?? '',
-    credentials: properties.string('Credentials'),
-    requestParameters: properties.texts('RequestParameters'),
-    requestTemplates: properties.texts('RequestTemplates'),
-    passthroughBehavior: passthroughBehavior(properties.owner, properties.string('PassthroughBehavior')),
-    contentHandling: contentHandling(properties.owner, properties.string('ContentHandling')),
-    timeoutMillis: properties.number('TimeoutInMillis') ?? DEFAULT_TIMEOUT_MILLIS,
-    streamed: properties.string('ResponseTransferMode') === 'STREAM',
-    cacheKeyParameters: properties.strings('CacheKeyParameters'),
-    cacheNamespace: properties.string('CacheNamespace'),
-    connectionId: properties.string('ConnectionId'),
-    responses: properties.children('IntegrationResponses').map(readResponse),
-  };
+  properties.allow([...PARTS, 'IntegrationHttpMethod', 'IntegrationResponses']);
+  const httpMethod = properties.string('IntegrationHttpMethod');
+  const responses = properties.children('IntegrationResponses').map((response) => {
+    response.allow([...RESPONSE_PARTS, 'SelectionPattern']);
+    return readResponse(response, inResources, response.string('SelectionPattern') || undefined);
+  });
+  return { ...readParts(properties, inResources), httpMethod: httpMethod?.toUpperCase(), responses };
 }
 
 /**
@@ -41,66 +44,68 @@ export function readIntegration(properties: Properties): IntegrationModel {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 export function readOpenApiIntegration(properties: Properties): IntegrationModel {
-  properties.allow([
-    'cacheKeyParameters', 'cacheNamespace', 'connectionId', 'contentHandling', 'credentials', 'httpMethod', 'passthroughBehavior',
-    'requestParameters', 'requestTemplates', 'responseTransferMode', 'responses', 'timeoutInMillis', 'type', 'uri',
-  ], ['connectionType', 'integrationTarget', 'integration-target', 'tlsConfig']);
+  // The payload format is that of HTTP APIs; a REST API has only one.
+  properties.allow([...PARTS.map(inDocuments), 'httpMethod', 'responses'], ['payloadFormatVersion']);
+  const httpMethod = properties.string('httpMethod');
+  const responses = properties.entries('responses').map(([pattern, response]) => {
+    response.allow(RESPONSE_PARTS.map(inDocuments));
+    return readResponse(response, inDocuments, pattern === 'default' ? undefined : pattern);
+  });
+  return { ...readParts(properties, inDocuments), httpMethod: httpMethod?.toUpperCase(), responses };
+}
+
+function readParts(properties: Properties, spelled: Spelling): Omit<IntegrationModel, 'httpMethod' | 'responses'> {
   return {
-    type: integrationType(properties.owner, properties.requiredString('type')),
-    httpMethod: properties.string('httpMethod')?.toUpperCase(),
-    uri: properties.string('uri') ?? '',
-    credentials: properties.string('credentials'),
-    requestParameters: properties.texts('requestParameters'),
-    requestTemplates: properties.texts('requestTemplates'),
-    passthroughBehavior: passthroughBehavior(properties.owner, properties.string('passthroughBehavior')),
-    contentHandling: contentHandling(properties.owner, properties.string('contentHandling')),
-    timeoutMillis: properties.number('timeoutInMillis') ?? DEFAULT_TIMEOUT_MILLIS,
-    streamed: properties.string('responseTransferMode')?.toUpperCase() === 'STREAM',
-    cacheKeyParameters: properties.strings('cacheKeyParameters'),
-    cacheNamespace: properties.string('cacheNamespace'),
-    connectionId: properties.string('connectionId'),
-    responses: properties.entries('responses').map(([pattern, response]) => readOpenApiResponse(pattern, response)),
+    type: properties.requiredChoice(spelled('Type'), TYPES),
+    uri: properties.string(spelled('Uri')) ?? '',
+    credentials: properties.string(spelled('Credentials')),
+    requestParameters: properties.texts(spelled('RequestParameters')),
+    requestTemplates: properties.texts(spelled('RequestTemplates')),
+    passthroughBehavior: properties.choice(spelled('PassthroughBehavior'), PASSTHROUGH) ?? 'WHEN_NO_MATCH',
+    contentHandling: properties.choice(spelled('ContentHandling'), HANDLING),
+    timeoutMillis: properties.number(spelled('TimeoutInMillis')) ?? DEFAULT_TIMEOUT_MILLIS,
+    streamed: properties.choice(spelled('ResponseTransferMode'), TRANSFER_MODES) === 'STREAM',
+    cacheKeyParameters: properties.strings(spelled('CacheKeyParameters')),
+    cacheNamespace: properties.string(spelled('CacheNamespace')),
+    ...readConnection(properties, spelled),
+    insecureSkipVerification: readTlsConfig(properties, spelled),
   };
 }
 
-function readResponse(properties: Properties): IntegrationResponseModel {
-  properties.allow(['ContentHandling', 'ResponseParameters', 'ResponseTemplates', 'SelectionPattern', 'StatusCode']);
-  return {
-    statusCode: Number(properties.requiredString('StatusCode')),
-    selectionPattern: properties.string('SelectionPattern') || undefined,
-    responseParameters: properties.texts('ResponseParameters'),
-    responseTemplates: properties.texts('ResponseTemplates'),
-    contentHandling: contentHandling(properties.owner, properties.string('ContentHandling')),
-  };
-}
-
-function readOpenApiResponse(pattern: string, properties: Properties): IntegrationResponseModel {
-  properties.allow(['contentHandling', 'responseParameters', 'responseTemplates', 'statusCode']);
-  return {
-    statusCode: Number(properties.requiredString('statusCode')),
-    selectionPattern: pattern === 'default' ? undefined : pattern,
-    responseParameters: properties.texts('responseParameters'),
-    responseTemplates: properties.texts('responseTemplates'),
-    contentHandling: contentHandling(properties.owner, properties.string('contentHandling')),
-  };
-}
-
-function integrationType(owner: string, value: string): IntegrationType {
-  return oneOf(owner, 'type', value, TYPES);
-}
-
-function passthroughBehavior(owner: string, value: string | undefined): PassthroughBehavior {
-  return value === undefined ? 'WHEN_NO_MATCH' : oneOf(owner, 'passthrough behavior', value, PASSTHROUGH);
-}
-
-function contentHandling(owner: string, value: string | undefined): ContentHandling | undefined {
-  return value === undefined ? undefined : oneOf(owner, 'content handling', value, HANDLING);
-}
-
-function oneOf<T extends string>(owner: string, what: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((entry) => entry === value.toUpperCase());
-  if (!found) {
-    throw new TemplateError(`${owner} has the ${what} '${value}'; use ${allowed.join(', ')}`);
+/*
+ * Without the connection type of VPC links, the request goes over the internet whatever else is written.
+ */
+function readConnection(properties: Properties, spelled: Spelling): Pick<IntegrationModel, 'connectionId' | 'integrationTarget'> {
+  if (properties.choice(spelled('ConnectionType'), CONNECTION_TYPES) !== 'VPC_LINK') {
+    return {};
   }
-  return found;
+  return { connectionId: properties.requiredString(spelled('ConnectionId')), integrationTarget: properties.string(spelled('IntegrationTarget')) };
+}
+
+function readTlsConfig(properties: Properties, spelled: Spelling): boolean {
+  const config = properties.child(spelled('TlsConfig'))?.allow([spelled('InsecureSkipVerification')]);
+  return config?.boolean(spelled('InsecureSkipVerification')) ?? false;
+}
+
+function readResponse(properties: Properties, spelled: Spelling, selectionPattern: string | undefined): IntegrationResponseModel {
+  return {
+    statusCode: readStatusCode(properties, spelled('StatusCode')),
+    selectionPattern,
+    responseParameters: properties.texts(spelled('ResponseParameters')),
+    responseTemplates: properties.texts(spelled('ResponseTemplates')),
+    contentHandling: properties.choice(spelled('ContentHandling'), HANDLING),
+  };
+}
+
+/**
+ * Reads a status code, which may be written as text.
+ *
+ * @throws TemplateError for anything but 100 to 599
+ */
+export function readStatusCode(properties: Properties, name: string): number {
+  const statusCode = properties.requiredNumber(name);
+  if (!Number.isInteger(statusCode) || statusCode < 100 || statusCode > 599) {
+    throw new TemplateError(`${properties.owner} has the ${name} ${statusCode}; use 100 to 599`);
+  }
+  return statusCode;
 }

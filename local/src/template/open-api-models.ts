@@ -1,51 +1,51 @@
-import { isRecord } from './cloud-template';
-import type { Properties } from './properties';
+import { referredModel, type OpenApiDocument } from './open-api-document';
+import { Properties } from './properties';
+
+type Body = readonly [contentType: string, schema: unknown];
+
+const DEFAULT_CONTENT_TYPE = 'application/json';
 
 /**
- * Names the models of an operation's body by content type. A schema written in place gets a name of its own in `schemas`.
+ * Names the models of an operation's body by content type. A schema written in place gets a name of its own among the document's schemas.
  */
-export function readRequestModels(
-  operation: Properties, parameters: readonly Record<string, unknown>[], root: Properties, schemas: Map<string, unknown>,
-): ReadonlyMap<string, string> {
-  const bodies = [...contentSchemas(operation, root), ...swaggerSchemas(operation, parameters, root)];
-  return new Map(bodies.map(([contentType, schema]) => [contentType, modelName(`${operation.owner} ${contentType}`, schema, schemas)]));
+export function readRequestModels(operation: Properties, parameters: readonly Properties[], document: OpenApiDocument): ReadonlyMap<string, string> {
+  const bodies = document.isSwagger ? bodyParameters(operation, parameters, document) : requestBody(operation, document);
+  return new Map(bodies.flatMap(([contentType, schema]) => {
+    const name = modelName(`${operation.owner} ${contentType}`, schema, document);
+    return name === undefined ? [] : [[contentType, name]];
+  }));
 }
 
-function contentSchemas(operation: Properties, root: Properties): readonly (readonly [string, unknown])[] {
-  const content = requestBody(operation, root).content;
-  return Object.entries(isRecord(content) ? content : {})
-    .flatMap(([contentType, media]) => isRecord(media) && media.schema !== undefined ? [[contentType, media.schema] as const] : []);
-}
-
-function requestBody(operation: Properties, root: Properties): Readonly<Record<string, unknown>> {
-  const body = operation.record('requestBody');
-  if (typeof body.$ref !== 'string') {
-    return body;
-  }
-  const shared = root.child('components')?.record('requestBodies')[lastSegment(body.$ref)];
-  return isRecord(shared) ? shared : {};
-}
-
-function swaggerSchemas(
-  operation: Properties, parameters: readonly Record<string, unknown>[], root: Properties,
-): readonly (readonly [string, unknown])[] {
-  const body = parameters.find((parameter) => parameter.in === 'body');
-  if (!body) {
+function requestBody(operation: Properties, document: OpenApiDocument): readonly Body[] {
+  const declared = operation.child('requestBody');
+  if (!declared) {
     return [];
   }
-  const declared = operation.has('consumes') ? operation.strings('consumes') : root.strings('consumes');
-  const contentTypes = declared.length > 0 ? declared : ['application/json'];
-  return contentTypes.map((contentType) => [contentType, body.schema] as const);
+  const body = new Properties(declared.owner, document.dereferenced(declared.all, declared.owner));
+  return body.entries('content').flatMap(([contentType, media]): readonly Body[] => media.has('schema') ? [[contentType, media.value('schema')]] : []);
 }
 
-function modelName(ownName: string, schema: unknown, schemas: Map<string, unknown>): string {
-  if (isRecord(schema) && typeof schema.$ref === 'string' && Object.keys(schema).length === 1) {
-    return lastSegment(schema.$ref);
+function bodyParameters(operation: Properties, parameters: readonly Properties[], document: OpenApiDocument): readonly Body[] {
+  const body = parameters.find((parameter) => parameter.string('in') === 'body');
+  if (!body?.has('schema')) {
+    return [];
   }
-  schemas.set(ownName, schema);
-  return ownName;
+  const declared = operation.has('consumes') ? operation.strings('consumes') : document.root.strings('consumes');
+  return (declared.length > 0 ? declared : [DEFAULT_CONTENT_TYPE]).map((contentType) => [contentType, body.value('schema')]);
 }
 
-function lastSegment(reference: string): string {
-  return reference.split('/').pop() ?? reference;
+/*
+ * A model that is not there is left out, as an import does that does not fail on warnings.
+ */
+function modelName(ownName: string, schema: unknown, document: OpenApiDocument): string | undefined {
+  const referred = referredModel(schema);
+  if (referred === undefined) {
+    document.schemas.set(ownName, schema);
+    return ownName;
+  }
+  if (!document.schemas.has(referred)) {
+    document.warnings.push(`${ownName} names the model '${referred}', which the document does not define; its bodies are not validated`);
+    return undefined;
+  }
+  return referred;
 }

@@ -1,9 +1,10 @@
 import { TemplateError, UnsupportedFeatureError } from '../errors';
 import { isRecord } from './cloud-template';
+import { listOf, shown, textOf } from './template-values';
 import { own } from '../own';
 
 /**
- * The properties of one resource, read by type. What is wrong is said with the resource's name.
+ * The properties of one resource, read by type. What is wrong is said with the resource's name. A null is no value.
  */
 export class Properties {
   constructor(public readonly owner: string, private readonly values: Readonly<Record<string, unknown>>) {}
@@ -34,112 +35,112 @@ export class Properties {
 
   public string(name: string): string | undefined {
     const value = this.value(name);
-    if (value === undefined || typeof value === 'string') {
-      return value;
-    }
-    if (typeof value === 'number' || typeof value === 'boolean') {
-      return String(value);
-    }
-    throw this.wrong(name, 'text');
+    return value === undefined ? undefined : textOf(value, this.at(name));
   }
 
   public requiredString(name: string): string {
-    const value = this.string(name);
-    if (value === undefined) {
-      throw this.missing(name);
+    return this.required(name, this.string(name));
+  }
+
+  /**
+   * One of several words, in whatever case it is written.
+   *
+   * @throws TemplateError for another one
+   */
+  public choice<T extends string>(name: string, words: readonly T[]): T | undefined {
+    const given = this.string(name);
+    const found = words.find((word) => word === given?.toUpperCase());
+    if (given !== undefined && found === undefined) {
+      throw new TemplateError(`${this.owner} has the ${name} '${given}'; use ${words.join(', ')}`);
     }
-    return value;
+    return found;
+  }
+
+  public requiredChoice<T extends string>(name: string, words: readonly T[]): T {
+    return this.required(name, this.choice(name, words));
   }
 
   public boolean(name: string): boolean {
-    const value = this.value(name);
-    return value === true || value === 'true';
+    const value = this.string(name)?.toLowerCase();
+    if (value !== undefined && value !== 'true' && value !== 'false') {
+      throw new TemplateError(`${this.at(name)} wants true or false, got ${shown(value)}`);
+    }
+    return value === 'true';
   }
 
   public number(name: string): number | undefined {
-    const value = this.value(name);
+    const value = this.string(name);
     if (value === undefined) {
       return undefined;
     }
     const number = Number(value);
-    if (Number.isNaN(number)) {
-      throw this.wrong(name, 'a number');
+    if (value.trim() === '' || !Number.isFinite(number)) {
+      throw new TemplateError(`${this.at(name)} wants a number, got ${shown(value)}`);
     }
     return number;
   }
 
   public requiredNumber(name: string): number {
-    const value = this.number(name);
-    if (value === undefined) {
-      throw this.missing(name);
-    }
-    return value;
+    return this.required(name, this.number(name));
   }
 
   public list(name: string): readonly unknown[] {
-    const value = this.value(name) ?? [];
-    if (!Array.isArray(value)) {
-      throw this.wrong(name, 'a list');
-    }
-    return value;
+    return listOf(this.value(name) ?? [], this.at(name));
   }
 
   public strings(name: string): readonly string[] {
-    return this.list(name).map(String);
+    return this.list(name).map((entry) => textOf(entry, this.at(name)));
   }
 
   public record(name: string): Readonly<Record<string, unknown>> {
-    const value = this.value(name) ?? {};
-    if (!isRecord(value)) {
-      throw this.wrong(name, 'an object');
-    }
-    return value;
+    return this.asRecord(name, this.value(name) ?? {});
   }
 
   public texts(name: string): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(this.record(name)).map(([key, value]) => [key, String(value)]));
+    return Object.fromEntries(Object.entries(this.record(name)).map(([key, value]) => [key, textOf(value, this.at(`${name}.${key}`))]));
   }
 
   public value(name: string): unknown {
-    return own(this.values, name);
+    return own(this.values, name) ?? undefined;
   }
 
   /**
    * The object at a property, to be read in turn; undefined when it is not set.
    */
   public child(name: string): Properties | undefined {
-    return this.has(name) ? new Properties(`${this.owner}, ${name}`, this.record(name)) : undefined;
+    return this.has(name) ? new Properties(this.at(name), this.record(name)) : undefined;
   }
 
   /**
    * The objects of a list, to be read in turn.
    */
   public children(name: string): readonly Properties[] {
-    return this.list(name).map((value, index) => {
-      if (!isRecord(value)) {
-        throw this.wrong(`${name}[${index}]`, 'an object');
-      }
-      return new Properties(`${this.owner}, ${name}[${index}]`, value);
-    });
+    return this.list(name).map((value, index) => new Properties(this.at(`${name}[${index}]`), this.asRecord(`${name}[${index}]`, value)));
   }
 
   /**
    * The objects by name at a property, to be read in turn.
    */
   public entries(name: string): readonly (readonly [string, Properties])[] {
-    return Object.entries(this.record(name)).map(([key, value]) => {
-      if (!isRecord(value)) {
-        throw this.wrong(`${name}.${key}`, 'an object');
-      }
-      return [key, new Properties(`${this.owner}, ${name}.${key}`, value)];
-    });
+    return Object.entries(this.record(name))
+      .map(([key, value]) => [key, new Properties(this.at(`${name}.${key}`), this.asRecord(`${name}.${key}`, value))]);
   }
 
-  private missing(name: string): TemplateError {
-    return new TemplateError(`${this.owner} wants '${name}'`);
+  private required<T>(name: string, value: T | undefined): T {
+    if (value === undefined) {
+      throw new TemplateError(`${this.owner} wants '${name}'`);
+    }
+    return value;
   }
 
-  private wrong(name: string, expected: string): TemplateError {
-    return new TemplateError(`${this.owner} wants ${expected} as '${name}', got ${JSON.stringify(this.values[name.split(/[.[]/)[0]])}`);
+  private asRecord(name: string, value: unknown): Readonly<Record<string, unknown>> {
+    if (!isRecord(value)) {
+      throw new TemplateError(`${this.at(name)} wants an object, got ${shown(value)}`);
+    }
+    return value;
+  }
+
+  private at(name: string): string {
+    return `${this.owner}, ${name}`;
   }
 }

@@ -10,6 +10,11 @@ export interface RestApiModel {
   readonly logicalId: string;
 
   /**
+   * Name of the API, which need not be unique.
+   */
+  readonly name: string;
+
+  /**
    * Name of the stack that makes the API, or that adds the first route to it.
    */
   readonly stackName: string;
@@ -67,7 +72,12 @@ export interface RestApiModel {
   readonly warnings: readonly string[];
 }
 
-export type ApiKeySource = 'HEADER' | 'AUTHORIZER';
+/**
+ * Places where a request's API key may be looked for.
+ */
+export const API_KEY_SOURCES = ['HEADER', 'AUTHORIZER'] as const;
+
+export type ApiKeySource = (typeof API_KEY_SOURCES)[number];
 
 export interface MethodModel {
   /**
@@ -141,11 +151,23 @@ export interface IntegrationModel {
   readonly cacheNamespace?: string;
 
   /**
-   * Id of the VPC link that the requests take.
+   * Id of the VPC link that the requests take; it may name a stage variable.
    *
    * @default - none: over the internet
    */
   readonly connectionId?: string;
+
+  /**
+   * ARN of the load balancer or listener that a VPC link of the second version leads to.
+   *
+   * @default - the one that the link itself names
+   */
+  readonly integrationTarget?: string;
+
+  /**
+   * Whether the endpoint's certificate may be one that no public authority has signed.
+   */
+  readonly insecureSkipVerification: boolean;
   readonly responses: readonly IntegrationResponseModel[];
 }
 

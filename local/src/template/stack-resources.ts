@@ -1,6 +1,8 @@
 import { StackResource } from './stack-resource';
 import type { StackSet } from './stack-set';
 
+const GATEWAY = 'AWS::ApiGateway::';
+
 type ByApi = ReadonlyMap<string, readonly StackResource[]>;
 
 /**
@@ -26,14 +28,21 @@ export class StackResources {
    * Resources of API Gateway of a type that belong to an API, for instance of the type `Method`.
    */
   public ofApi(type: string, apiId: string): readonly StackResource[] {
-    return this.apisOf(`AWS::ApiGateway::${type}`).get(apiId) ?? [];
+    return this.apisOf(`${GATEWAY}${type}`).get(apiId) ?? [];
+  }
+
+  /**
+   * Every resource of API Gateway.
+   */
+  public ofGateway(): readonly StackResource[] {
+    return [...this.byType].flatMap(([type, resources]) => type.startsWith(GATEWAY) ? resources : []);
   }
 
   /**
    * Resources of every other service.
    */
   public ofOtherServices(): readonly StackResource[] {
-    return [...this.byType].flatMap(([type, resources]) => type.startsWith('AWS::ApiGateway::') ? [] : resources);
+    return [...this.byType].flatMap(([type, resources]) => type.startsWith(GATEWAY) ? [] : resources);
   }
 
   private apisOf(type: string): ByApi {

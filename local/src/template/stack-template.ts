@@ -16,6 +16,7 @@ import { own } from '../own';
 
 const DEEPEST = 200;
 const LONGEST_TEXT = 4 * 1024 * 1024;
+const DYNAMIC_REFERENCE = /\{\{resolve:[^{}]*\}\}/g;
 
 /**
  * One stack of an assembly: its template and what its references need.
@@ -50,6 +51,7 @@ export class StackTemplate implements IntrinsicScope {
   private readonly references: ReferenceChain;
   private readonly nested = new Map<string, StackTemplate>();
   private readonly named = new Map<string, NamedResource>();
+  private readonly unresolved = new Set<string>();
   private depth = 0;
 
   /**
@@ -67,6 +69,13 @@ export class StackTemplate implements IntrinsicScope {
       given: source.parameters,
       stored: (name) => neighbors.storedParameter(name, this.environment),
     });
+  }
+
+  /**
+   * Dynamic references that stand in what has been resolved so far, for instance `{{resolve:ssm:/key}}`.
+   */
+  public get dynamicReferences(): ReadonlySet<string> {
+    return this.unresolved;
   }
 
   /**
@@ -117,10 +126,15 @@ export class StackTemplate implements IntrinsicScope {
   /**
    * Text of a file of the assembly.
    *
-   * @throws UnsupportedFeatureError when the stack was given without its assembly
+   * @throws UnsupportedFeatureError when the stack was given without its assembly, TemplateError when there is no such file
    */
   public readAsset(name: string): string {
-    return readFileSync(this.assetPath(name), 'utf8');
+    const path = this.assetPath(name);
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      throw new TemplateError(`'${name}' cannot be read (${(error as Error).message})`);
+    }
   }
 
   /**
@@ -129,7 +143,7 @@ export class StackTemplate implements IntrinsicScope {
   public property(logicalId: string, name: string): unknown {
     const declared = own(own(this.template.Resources, logicalId)?.Properties, name);
     if (typeof declared !== 'object') {
-      return declared;
+      return this.noted(declared);
     }
     const value = this.references.follow(`${logicalId}.${name}`, () => this.resolve(declared));
     return value === NO_VALUE ? undefined : value;
@@ -142,7 +156,7 @@ export class StackTemplate implements IntrinsicScope {
    */
   public resolve(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) {
-      return value;
+      return this.noted(value);
     }
     if (this.depth >= DEEPEST) {
       throw new TemplateError(`the template of stack '${this.name}' is nested more than ${DEEPEST} levels deep`);
@@ -246,6 +260,13 @@ export class StackTemplate implements IntrinsicScope {
   private checkedLength(value: unknown): unknown {
     if (typeof value === 'string' && value.length > LONGEST_TEXT) {
       throw new TemplateError(`the template of stack '${this.name}' makes a text of ${value.length} characters: ${shown(value)}`);
+    }
+    return this.noted(value);
+  }
+
+  private noted(value: unknown): unknown {
+    if (typeof value === 'string' && value.includes('{{resolve:')) {
+      (value.match(DYNAMIC_REFERENCE) ?? []).forEach((reference) => this.unresolved.add(reference));
     }
     return value;
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { TemplateError } from '../errors';
 import type { Properties } from './properties';
 import type { StackResource } from './stack-resource';
 import type { StackResources } from './stack-resources';
@@ -67,12 +66,7 @@ function readThrottle(properties: Properties): ThrottleModel {
 
 function readQuota(properties: Properties): QuotaModel {
   properties.allow(['Limit', 'Offset', 'Period']);
-  const given = properties.requiredString('Period').toUpperCase();
-  const period = PERIODS.find((candidate) => candidate === given);
-  if (!period) {
-    throw new TemplateError(`${properties.owner} has the period '${given}'; use ${PERIODS.join(', ')}`);
-  }
-  return { limit: properties.requiredNumber('Limit'), offset: properties.number('Offset') ?? 0, period };
+  return { limit: properties.requiredNumber('Limit'), offset: properties.number('Offset') ?? 0, period: properties.requiredChoice('Period', PERIODS) };
 }
 
 /*
