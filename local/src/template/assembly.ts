@@ -1,28 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TemplateError } from '../errors';
-import type { CloudTemplate } from './cloud-template';
+import { isRecord, type CloudTemplate } from './cloud-template';
 import { DEFAULT_ENVIRONMENT, type Environment } from './environment';
+import { Properties } from './properties';
 import type { StackSource } from './stack-template';
-
-interface AssetManifest {
-  readonly files?: Readonly<Record<string, { readonly source: { readonly path?: string } }>>;
-}
-
-interface Manifest {
-  readonly artifacts?: Readonly<Record<string, Artifact>>;
-}
-
-interface Artifact {
-  readonly type: string;
-  readonly environment?: string;
-  readonly properties?: {
-    readonly templateFile?: string;
-    readonly stackName?: string;
-    readonly directoryName?: string;
-    readonly parameters?: Readonly<Record<string, string>>;
-  };
-}
 
 /**
  * Reads the stacks of a cloud assembly, those of its nested assemblies included.
@@ -32,36 +14,53 @@ interface Artifact {
 export function readAssembly(
   directory: string, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>,
 ): readonly StackSource[] {
-  return Object.entries(readManifest(directory).artifacts ?? {}).flatMap(([id, artifact]) => {
-    if (artifact.type === 'cdk:cloud-assembly' && artifact.properties?.directoryName) {
-      return readAssembly(join(directory, artifact.properties.directoryName), overrides, parameters);
+  return readManifest(directory).entries('artifacts').flatMap(([id, artifact]) => {
+    const nested = artifact.child('properties')?.string('directoryName');
+    if (artifact.string('type') === 'cdk:cloud-assembly' && nested !== undefined) {
+      return readAssembly(join(directory, nested), overrides, parameters);
     }
-    return artifact.type === 'aws:cloudformation:stack' ? [readStack(directory, id, artifact, overrides, parameters)] : [];
+    return artifact.string('type') === 'aws:cloudformation:stack' ? [readStack(directory, id, artifact, overrides, parameters)] : [];
   });
 }
 
-function readManifest(directory: string): Manifest {
+function readManifest(directory: string): Properties {
   try {
-    return JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest;
+    return readObject(join(directory, 'manifest.json'));
   } catch (error) {
     throw new TemplateError(`'${directory}' holds no cloud assembly (${(error as Error).message}); synthesize the app first`);
   }
 }
 
 function readStack(
-  directory: string, id: string, artifact: Artifact, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>,
+  directory: string, id: string, artifact: Properties, overrides: Partial<Environment>, parameters: Readonly<Record<string, string>>,
 ): StackSource {
-  const { templateFile = `${id}.template.json`, stackName = id, parameters: own = {} } = artifact.properties ?? {};
+  const properties = artifact.child('properties');
   return {
-    name: stackName,
-    template: JSON.parse(readFileSync(join(directory, templateFile), 'utf8')) as CloudTemplate,
-    environment: { ...environmentOf(artifact.environment), ...overrides },
-    parameters: new Map(Object.entries({ ...literals(own), ...parameters }).map(([name, value]) => [name, () => value])),
+    name: properties?.string('stackName') ?? id,
+    template: readStackTemplate(id, join(directory, properties?.string('templateFile') ?? `${id}.template.json`)),
+    environment: { ...environmentOf(artifact.string('environment')), ...overrides },
+    parameters: new Map(Object.entries({ ...literals(properties?.record('parameters') ?? {}), ...parameters }).map(([name, value]) => [name, () => value])),
     assetPath: (name) => assetPath(directory, name),
   };
 }
 
-function literals(parameters: Readonly<Record<string, string>>): Record<string, string> {
+function readStackTemplate(id: string, path: string): CloudTemplate {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as CloudTemplate;
+  } catch (error) {
+    throw new TemplateError(`the stack '${id}' has no template that can be read (${(error as Error).message})`);
+  }
+}
+
+function readObject(path: string): Properties {
+  const value = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  if (!isRecord(value)) {
+    throw new TemplateError('it is no object');
+  }
+  return new Properties(`'${path}'`, value);
+}
+
+function literals(parameters: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === 'string'));
 }
 
@@ -83,8 +82,7 @@ function assetPath(directory: string, name: string): string | undefined {
 
 function stagedAsset(directory: string, hash: string): string | undefined {
   for (const file of readdirSync(directory).filter((entry) => entry.endsWith('.assets.json'))) {
-    const manifest = JSON.parse(readFileSync(join(directory, file), 'utf8')) as AssetManifest;
-    const path = manifest.files?.[hash]?.source.path;
+    const path = readObject(join(directory, file)).child('files')?.child(hash)?.child('source')?.string('path');
     if (path !== undefined) {
       return join(directory, path);
     }

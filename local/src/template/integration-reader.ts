@@ -45,7 +45,7 @@ export function readIntegration(properties: Properties): IntegrationModel {
  */
 export function readOpenApiIntegration(properties: Properties): IntegrationModel {
   // The payload format is that of HTTP APIs; a REST API has only one.
-  properties.allow([...PARTS.map(inDocuments), 'httpMethod', 'responses'], ['payloadFormatVersion']);
+  properties.allow([...PARTS.map(inDocuments), 'httpMethod', 'integration-target', 'responses'], ['payloadFormatVersion']);
   const httpMethod = properties.string('httpMethod');
   const responses = properties.entries('responses').map(([pattern, response]) => {
     response.allow(RESPONSE_PARTS.map(inDocuments));
@@ -79,7 +79,10 @@ function readConnection(properties: Properties, spelled: Spelling): Pick<Integra
   if (properties.choice(spelled('ConnectionType'), CONNECTION_TYPES) !== 'VPC_LINK') {
     return {};
   }
-  return { connectionId: properties.requiredString(spelled('ConnectionId')), integrationTarget: properties.string(spelled('IntegrationTarget')) };
+  return {
+    connectionId: properties.requiredString(spelled('ConnectionId')),
+    integrationTarget: properties.string(spelled('IntegrationTarget')) ?? properties.string('integration-target'),
+  };
 }
 
 function readTlsConfig(properties: Properties, spelled: Spelling): boolean {

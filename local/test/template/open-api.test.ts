@@ -95,8 +95,8 @@ test('Swagger 2: body parameters, definitions and security', async () => {
 });
 
 test.each<[string, object, string]>([
-  ['an unknown validator', { paths: { '/': { get: { 'x-amazon-apigateway-request-validator': 'gone' } } } }, "names the request validator 'gone'"],
-  ['an unknown integration key', { paths: { '/': { get: { 'x-amazon-apigateway-integration': { type: 'mock', odd: 1 } } } } }, 'not emulated: odd'],
+  ['an unknown validator', { openapi: '3.0.1', paths: { '/': { get: { 'x-amazon-apigateway-request-validator': 'gone' } } } }, "names the request validator 'gone'"],
+  ['an unknown integration key', { openapi: '3.0.1', paths: { '/': { get: { 'x-amazon-apigateway-integration': { type: 'mock', odd: 1 } } } } }, 'not emulated: odd'],
 ])('fails on %s', (_case, Body, message) => {
   expect(() => LocalGateway.fromTemplate(restTemplate([], { api: { Body } }), { backend: async () => ({}) })).toThrow(message);
 });

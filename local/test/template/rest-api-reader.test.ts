@@ -7,7 +7,7 @@ const BACKEND = { backend: async () => ({}) };
 test.each<[string, object, string]>([
   ['an unknown property of an API', restTemplate([], { api: { CloneFrom: 'x' } }), "AWS::ApiGateway::RestApi 'Api' has properties that are not emulated: CloneFrom"],
   ['an unknown integration property', restTemplate([{ path: '/', integration: { Type: 'MOCK', Wrong: 1 } }]), 'Integration has properties that are not emulated: Wrong'],
-  ['an integration type', restTemplate([{ path: '/', integration: { Type: 'FTP' } }]), "has the type 'FTP'; use AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK"],
+  ['an integration type', restTemplate([{ path: '/', integration: { Type: 'FTP' } }]), "has the Type 'FTP'; use AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK"],
   ['a validator that is not there', restTemplate([{ path: '/', properties: { RequestValidatorId: 'gone' } }]), "refers to the request validator 'gone'"],
   ['a resource that is not there', restTemplate([{ path: '/', properties: { ResourceId: 'gone' } }]), "refers to the resource 'gone'"],
   ['no API', { Resources: {} }, 'the template has no REST API'],

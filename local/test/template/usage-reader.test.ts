@@ -47,7 +47,7 @@ test('a usage plan has its keys, stages and limits', () => {
 });
 
 test.each<[string, object, string]>([
-  ['an unknown period', { Quota: { Limit: 1, Period: 'YEAR' } }, "has the period 'YEAR'; use DAY, WEEK, MONTH"],
+  ['an unknown period', { Quota: { Limit: 1, Period: 'YEAR' } }, "has the Period 'YEAR'; use DAY, WEEK, MONTH"],
   ['a quota without a limit', { Quota: { Period: 'DAY' } }, "AWS::ApiGateway::UsagePlan 'Plan', Quota wants 'Limit'"],
   ['a property it does not know', { Limits: 1 }, 'not emulated: Limits'],
   ['a stage without a name', { ApiStages: [{ ApiId: 'x' }] }, "ApiStages[0] wants 'Stage'"],
