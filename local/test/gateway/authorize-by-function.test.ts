@@ -299,7 +299,7 @@ describe('fails when the authorizer', () => {
     [{ IdentitySource: 'method.request.body.x' }, "the authorizer 'mine' wants identity sources as method.request.header.Authorization, got 'method.request.body.x'"],
     [{ IdentityValidationExpression: '[' }, "the validation expression of the authorizer 'mine' cannot be read"],
     [{ AuthorizerResultTtlInSeconds: 3601 }, "the authorizer 'mine' keeps decisions for 0 to 3600 seconds, got 3601"],
-    [{ Type: 'BASIC' }, "the authorizer 'mine' must be of type TOKEN, REQUEST or COGNITO_USER_POOLS, got 'BASIC'"],
+    [{ Type: 'BASIC' }, "has the Type 'BASIC'; use TOKEN, REQUEST, COGNITO_USER_POOLS"],
   ])('is one that AWS would refuse: %j', (authorizer, message) => {
     expect(() => guarded({ authorizer })).toThrow(TemplateError);
     expect(() => guarded({ authorizer })).toThrow(message);
