@@ -6,6 +6,7 @@ import { own } from '../own';
  * What a Lambda authorizer decided.
  */
 export interface AuthorizerDecision {
+  readonly principalId: string;
   readonly policy: Policy;
 
   /**
@@ -35,6 +36,7 @@ export function readAuthorizerAnswer(answer: unknown): AuthorizerDecision {
     throw new MalformedDecision(`the authorizer returned no principalId, got ${JSON.stringify(principalId)}`);
   }
   return {
+    principalId: String(principalId),
     policy: readDocument(own(answer, 'policyDocument')),
     context: [...readContext(own(answer, 'context')), ['principalId', String(principalId)]],
     usageIdentifierKey: readUsageKey(own(answer, 'usageIdentifierKey')),

@@ -4,6 +4,8 @@ import { callerAccount, callerId, type Caller } from './request';
 import type { Values } from '../backends/backend';
 import type { AccessRequest } from '../policies';
 
+const INVOKE = 'execute-api:Invoke';
+
 interface Facts {
   readonly exchange: Exchange;
   readonly caller?: Caller;
@@ -38,12 +40,13 @@ const KEYS: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
  * A request as policies judge it.
  *
  * @param caller who signed it, where the signature counts
+ * @param action what the caller wants
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
-export function accessRequest(exchange: Exchange, caller?: Caller): AccessRequest {
+export function accessRequest(exchange: Exchange, caller?: Caller, action = INVOKE): AccessRequest {
   const facts = { exchange, caller };
   return {
-    action: 'execute-api:Invoke',
+    action,
     resource: methodArn(exchange),
     principalArn: caller?.arn,
     values: (key) => {

@@ -5,6 +5,7 @@ import { combineOutcomes } from './combine-outcomes';
 import type { Stage } from './compose';
 import type { Deployment } from './deployment';
 import { JavaMap } from '../java/values';
+import { writeAuthorizerPolicy } from '../logging/authorizer-lines';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**
@@ -18,9 +19,10 @@ export function authorizeByFunction(method: MethodModel, { access }: Deployment)
     return undefined;
   }
   return async (exchange, next) => {
-    const { policy, context, usageIdentifierKey, latency } = await decide(exchange);
+    const { principalId, policy, context, usageIdentifierKey, latency } = await decide(exchange);
     exchange.context.set('authorizer', new JavaMap([...context, ['integrationLatency', BigInt(latency)]]));
     exchange.usageIdentifierKey = usageIdentifierKey;
+    writeAuthorizerPolicy(exchange.journal, principalId);
     const outcome = combineOutcomes(policy.outcome(accessRequest(exchange)), resourcePolicyOutcome(exchange) ?? 'SILENT', true);
     if (outcome !== 'ALLOW') {
       throw authorizerDenied(outcome);

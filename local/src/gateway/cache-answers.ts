@@ -4,6 +4,7 @@ import type { Stage } from './compose';
 import type { Deployment } from './deployment';
 import type { Exchange } from './exchange';
 import { methodSettingsOf } from './method-settings';
+import { iamOutcome } from './iam-outcome';
 import type { Reply } from './reply';
 import type { MethodModel, StageModel } from '../template/rest-api-model';
 
@@ -71,7 +72,8 @@ function asksForRefresh(exchange: Exchange): boolean {
  * CloudFormation cannot take away AWS's default, that a client needs the right `execute-api:InvalidateCache`.
  */
 function mayInvalidate(exchange: Exchange, method: MethodModel): boolean {
-  return method.authorizationType === 'AWS_IAM' && exchange.request.caller !== undefined;
+  const { caller } = exchange;
+  return method.authorizationType === 'AWS_IAM' && caller !== undefined && iamOutcome(exchange, caller, 'execute-api:InvalidateCache') === 'ALLOW';
 }
 
 function warned(reply: Reply): Reply {

@@ -46,8 +46,8 @@ export function checkResourcePolicy(method: MethodModel, { api, access }: Deploy
 /**
  * What the API's resource policy says of a request; nothing when there is none.
  */
-export function resourcePolicyOutcome(exchange: Exchange, caller?: Caller): PolicyOutcome | undefined {
-  return exchange.deployment.access.resourcePolicy?.outcome(accessRequest(exchange, caller));
+export function resourcePolicyOutcome(exchange: Exchange, caller?: Caller, action?: string): PolicyOutcome | undefined {
+  return exchange.deployment.access.resourcePolicy?.outcome(accessRequest(exchange, caller, action));
 }
 
 /**

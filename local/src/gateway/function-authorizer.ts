@@ -10,6 +10,7 @@ import type { BackendAnswer } from '../backends/backend';
 import { TemplateError } from '../errors';
 import { MalformedDecision, readAuthorizerAnswer, type AuthorizerDecision } from '../events/authorizer-answer';
 import { requestEvent, tokenEvent } from '../events/authorizer-event';
+import { writeAuthorizerResult, writeAuthorizerStart } from '../logging/authorizer-lines';
 import { isRecord } from '../template/cloud-template';
 import type { AuthorizerModel } from '../template/rest-api-model';
 
@@ -40,6 +41,7 @@ export function functionAuthorizer(model: AuthorizerModel): FunctionAuthorizer {
   const cache = decisionCache(model.ttlSeconds);
   return async (exchange) => {
     const identity = identityOf(exchange);
+    writeAuthorizerStart(exchange.journal, model.id, exchange.ids.requestId, identity);
     const kept = cache.get(identity, exchange.now());
     if (kept) {
       return { ...kept, latency: 0 };
@@ -69,7 +71,9 @@ function checkModel({ name, type, uri, identitySources, ttlSeconds }: Authorizer
 async function decide(model: AuthorizerModel, exchange: Exchange, identity: Identity): Promise<AuthorizerDecision> {
   const event = model.type === 'TOKEN' ? tokenEvent(exchange, identity[0]) : requestEvent(exchange);
   const answer = await invoke(model, exchange, Buffer.from(JSON.stringify(event)));
-  const payload = parse(payloadOf(answer));
+  const result = payloadOf(answer);
+  writeAuthorizerResult(exchange.journal, result);
+  const payload = parse(result);
   if (answer.functionError !== undefined) {
     throw functionFault(answer.functionError, payload);
   }

@@ -412,3 +412,36 @@ describe('with a resource policy', () => {
     expect(decisions()).toEqual([]);
   });
 });
+
+describe('logs', () => {
+  const stage = (format: string) => ({
+    stage: {
+      AccessLogSetting: { DestinationArn: 'arn', Format: format },
+      MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'INFO', DataTraceEnabled: true }],
+    },
+  });
+  const format = ['status', 'latency', 'integrationStatus', 'integrationLatency', 'error', 'principalId', 'a'].map((name) => `$context.authorizer.${name}`).join(' ');
+
+  test.each<[string, Answer, string]>([
+    ['an answer', { payload: decision({ context: { a: 'x' } }) }, '200 7 200 7 - alice x'],
+    ['a refusal', { payload: decision({}, statement({ Effect: 'Deny' })) }, '200 7 200 7 - alice -'],
+    ['a failure', { functionError: 'Unhandled', payload: { errorMessage: 'Unauthorized' } }, '401 7 200 7 the authorizer failed with Unauthorized - -'],
+  ])('tell of %s', async (_name, answer, line) => {
+    const { ask, gateway } = guarded({ answer, options: stage(format) });
+    await ask();
+    expect(gateway.logs.access).toEqual([line]);
+  });
+
+  test('tell how it went, the token and the user masked', async () => {
+    const { ask, gateway } = guarded({ options: stage('x') });
+    await ask({ headers: { Authorization: 'secret-token' } });
+    const lines = gateway.logs.execution.map(({ message }) => message);
+    expect(lines).toEqual(expect.arrayContaining([
+      expect.stringMatching(new RegExp(`^Starting authorizer: [a-z0-9]+ for request: ${REQUEST_ID}$`)),
+      'Incoming identity: ******-token',
+      `Authorizer result body before parsing: ${JSON.stringify(decision())}`,
+      'Using valid authorizer policy for principal: *****',
+    ]));
+    expect(lines.join()).not.toContain('secret');
+  });
+});

@@ -250,6 +250,21 @@ describe('without keys of callers', () => {
   });
 });
 
+test('access logs tell of authentication and authorization', async () => {
+  const { gateway, invoke } = fixtureGateway([{ path: '/', integration: mock('in'), properties: { AuthorizationType: 'AWS_IAM' } }], {
+    stage: { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.authenticate.status $context.authenticate.error|$context.authorize.status $context.authorize.error' } },
+    gateway: { callers: [ALICE, { ...SESSION, policy: { Statement: { Effect: 'Deny', Action: '*', Resource: '*' } } }] },
+  });
+  await invoke({ path: '/' });
+  await invoke(await signed());
+  await invoke(await signed({ keys: SESSION }));
+  expect(gateway.logs.access).toEqual([
+    '403 Missing Authentication Token|- -',
+    '200 -|200 -',
+    expect.stringMatching(/^200 -\|403 User: arn:aws:sts::.* with an explicit deny$/),
+  ]);
+});
+
 test('a declared caller needs no signature', async () => {
   const answer = await gatewayOf().invoke({ path: '/', caller: { arn: 'arn:aws:iam::123456789012:user/bob' } });
   expect(answer.body.toString()).toContain('arn:aws:iam::123456789012:user/bob');

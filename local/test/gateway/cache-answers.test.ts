@@ -174,6 +174,17 @@ test('only who may refreshes an answer; all others read so', async () => {
   expect(await counts(gateway, { path: '/iam' }, { path: '/iam', headers: { 'Cache-Control': 'max-age=05, no-cache' } })).toEqual([3, 3]);
 });
 
+test('who may refresh an answer is a matter of policies', async () => {
+  const gateway = cachedGateway([get('/iam', {}, { properties: { AuthorizationType: 'AWS_IAM' } })]);
+  const may = async (Action: string) => {
+    const policy = { Statement: { Effect: 'Allow', Action, Resource: '*' } };
+    const answer = await gateway.invoke({ path: '/iam', headers: REFRESH, caller: { arn: 'arn:aws:iam::123456789012:user/ann', policy } });
+    return [answer.status, answer.headers.Warning];
+  };
+  expect(await may('execute-api:*')).toEqual([200, undefined]);
+  expect(await may('execute-api:Invoke')).toEqual([200, WARNING]);
+});
+
 describe('a canary', () => {
   const CanarySetting = { PercentTraffic: 50, DeploymentId: 'canary1', UseStageCache: true };
 
