@@ -1,6 +1,6 @@
+import { own } from '../own';
 import { PolicyError, readPolicy, type Policy } from '../policies';
 import { isRecord } from '../template/cloud-template';
-import { own } from '../own';
 
 /**
  * What a Lambda authorizer decided.

@@ -46,11 +46,15 @@ export async function openStreamedResponse(stream: AsyncIterable<Uint8Array>): P
 }
 
 async function* continued(first: Buffer, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Buffer> {
-  if (first.length > 0) {
-    yield first;
-  }
-  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
-    yield Buffer.from(piece.value);
+  try {
+    if (first.length > 0) {
+      yield first;
+    }
+    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) {
+      yield Buffer.from(piece.value);
+    }
+  } finally {
+    await pieces.return?.();
   }
 }
 

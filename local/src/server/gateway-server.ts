@@ -124,7 +124,8 @@ export class GatewayServer implements ListeningGateway {
   private async answer(response: ServerResponse, head: RequestHead, body: Buffer): Promise<void> {
     const { method, path, headers, sourceIp, host } = head;
     try {
-      writeAnswer(response, await this.responder({ method, path, headers, body, sourceIp }, host), this.connections.staysOpenAfter(response));
+      const answer = await this.responder({ method, path, headers, body, sourceIp, streams: method !== 'HEAD' }, host);
+      writeAnswer(response, answer, this.connections.staysOpenAfter(response));
     } catch (error) {
       this.report(`${method} ${path}: ${error instanceof LocalGatewayError ? error.message : detailsOf(error)}`);
       if (!response.headersSent) {

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { LocalGatewayError } from '../errors';
 import type { InvokeAnswer } from '../gateway/respond';
 
@@ -10,14 +12,29 @@ const BODILESS: readonly number[] = [204, 304];
  * @throws LocalGatewayError when the answer cannot travel over HTTP
  */
 export function writeAnswer(response: ServerResponse, answer: InvokeAnswer, keepAlive: boolean): void {
-  const { status, body } = answer;
+  const { status, body, stream } = answer;
   if (status < 200 || status > 999) {
     throw new LocalGatewayError(`the status ${status} cannot end a request over HTTP; answer with one of 200 to 999`);
   }
   const isBodiless = BODILESS.includes(status);
   response.sendDate = false; // the answer has its own
   response.writeHead(status, headersOf(answer, isBodiless, keepAlive));
-  response.end(isBodiless || response.req.method === 'HEAD' ? undefined : body);
+  if (stream && !isBodiless) {
+    void send(stream, response);
+  } else {
+    response.end(isBodiless || response.req.method === 'HEAD' ? undefined : body);
+  }
+}
+
+/*
+ * A stream that breaks off takes the connection with it, so that the client knows; a client that goes away ends the stream.
+ */
+async function send(stream: AsyncIterable<Buffer>, response: ServerResponse): Promise<void> {
+  try {
+    await pipeline(Readable.from(stream, { objectMode: false }), response);
+  } catch {
+    response.destroy();
+  }
 }
 
 /*

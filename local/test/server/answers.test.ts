@@ -46,6 +46,7 @@ test('a request is handed on as it travelled', async () => {
     headers: expect.objectContaining({ 'Host': 'shop.example:8080', 'X-One': ['1', '3'], 'x-one': '2', '__proto__': 'p' }),
     body: Buffer.from('hi!'),
     sourceIp: '127.0.0.1',
+    streams: true,
   }]);
   expect(hosts).toEqual(['shop.example:8080']);
 });
