@@ -12,8 +12,8 @@ export function authorizeByUserPool(method: MethodModel, { access }: Deployment)
   if (!claimsOf) {
     return undefined;
   }
-  return (exchange, next) => {
-    const claims = claimsOf(exchange, method.authorizationScopes);
+  return async (exchange, next) => {
+    const claims = await claimsOf(exchange, method.authorizationScopes);
     exchange.context.set('authorizer', new JavaMap([['claims', claims]]));
     if (access.resourcePolicy) {
       demandOutcome(exchange, (outcome) => outcome === 'ALLOW');

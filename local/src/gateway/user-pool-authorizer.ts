@@ -17,7 +17,7 @@ import type { UserPoolKeys } from '../user-pools/user-pool-keys';
  * @throws GatewayFault when the request has no token, or none that is valid
  * @throws UnsupportedFeatureError when the keys of the user pool are not at hand
  */
-export type UserPoolAuthorizer = (exchange: Exchange, scopes: readonly string[]) => JavaMap;
+export type UserPoolAuthorizer = (exchange: Exchange, scopes: readonly string[]) => Promise<JavaMap>;
 
 /**
  * Makes the authorizer of a user pool's tokens. The header may hold a token alone, or after the word `Bearer`.
@@ -33,10 +33,10 @@ export function userPoolAuthorizer(
   }
   const identityOf = identityReader(model);
   const audience = validationOf(model);
-  let verify: TokenVerifier | undefined;
-  return (exchange, scopes) => {
-    verify ??= verifierOf(model, given, resources);
-    const claims = verified(identityOf(exchange)[0].replace(/^Bearer +/i, ''), verify);
+  let verifier: Promise<TokenVerifier> | undefined;
+  return async (exchange, scopes) => {
+    verifier ??= verifierOf(model, given, resources);
+    const claims = verified(identityOf(exchange)[0].replace(/^Bearer +/i, ''), await verifier);
     checkUse(claims, scopes);
     if (audience && !isMatch(audience, String(claims.aud ?? ''))) {
       throw unauthorized(`the audience '${String(claims.aud)}' does not match the validation expression`);
@@ -46,13 +46,13 @@ export function userPoolAuthorizer(
   };
 }
 
-function verifierOf(model: AuthorizerModel, given: Readonly<Record<string, UserPoolKeys>>, resources: readonly ResourceModel[]): TokenVerifier {
+function verifierOf(model: AuthorizerModel, given: Readonly<Record<string, UserPoolKeys>>, resources: readonly ResourceModel[]): Promise<TokenVerifier> {
   const pools = model.providerArns.map((arn) => poolKeys(arn, given, resources)).filter((keys) => keys !== undefined);
   if (pools.length === 0) {
     const names = model.providerArns.join(', ');
     throw new UnsupportedFeatureError(`the authorizer '${model.name}' has no keys to check tokens with; give those of ${names} as the option 'userPools'`);
   }
-  return tokenVerifier(pools);
+  return tokenVerifier([...new Map(pools.map((keys) => [keys.issuer, keys])).values()]);
 }
 
 function verified(token: string, verify: TokenVerifier): Claims {

@@ -1,4 +1,3 @@
-import { JwtVerifier } from 'aws-jwt-verify';
 import type { UserPoolKeys } from './user-pool-keys';
 
 /**
@@ -25,8 +24,11 @@ const PATIENCE_SECONDS = Number.MAX_SAFE_INTEGER;
 
 /**
  * Makes a verifier of the tokens of several issuers. It knows the keys that it is given and fetches none.
+ *
+ * The library is loaded now: most gateways never need it.
  */
-export function tokenVerifier(issuers: readonly IssuerKeys[]): TokenVerifier {
+export async function tokenVerifier(issuers: readonly IssuerKeys[]): Promise<TokenVerifier> {
+  const { JwtVerifier } = await import('aws-jwt-verify');
   const verifier = JwtVerifier.create(issuers.map(({ issuer }) => ({ issuer, audience: null, graceSeconds: PATIENCE_SECONDS })));
   for (const { issuer, keys } of issuers) {
     verifier.cacheJwks({ keys: keys.map((key) => JSON.parse(JSON.stringify(key))) }, issuer);

@@ -119,6 +119,11 @@ describe('a token of the pool', () => {
     expect(await statusOf(other.token(), { authorizer, userPools })).toBe(200);
   });
 
+  test('may stand for several pools', async () => {
+    const authorizer = { ProviderARNs: [POOL_ARN, `${POOL_ARN}2`] };
+    expect(await statusOf(pool.token(), { authorizer, userPools: { [POOL_ARN]: pool, [`${POOL_ARN}2`]: pool } })).toBe(200);
+  });
+
   test('may stand in another header', async () => {
     const { invoke } = guarded({ authorizer: { IdentitySource: 'method.request.header.X-Token' } });
     expect((await invoke({ path: '/', headers: { 'x-token': pool.token() } })).status).toBe(200);
