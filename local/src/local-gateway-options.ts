@@ -4,6 +4,7 @@ import type { FunctionLogEntry } from './functions/function-log';
 import type { LocalFunction } from './functions/local-function';
 import type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 import type { Determinism } from './gateway/identifiers';
+import type { Caller } from './gateway/request';
 import type { JournalSettings } from './logging/journal';
 import type { CallerKeys } from './signatures/caller-keys';
 import type { UserPoolKeys } from './user-pools/user-pool-keys';
@@ -105,6 +106,13 @@ export interface LocalGatewayOptions extends Determinism {
    * @default 'ALLOW'
    */
   readonly iam?: IamMode;
+
+  /**
+   * Who makes the requests to routes with IAM authorization whose signature nobody checks.
+   *
+   * @default - nobody: `$context.identity` tells of no caller
+   */
+  readonly unsignedCaller?: Caller;
 
   /**
    * Keys that sign requests to routes with IAM authorization. With them, a request without a declared `caller` must carry a signature

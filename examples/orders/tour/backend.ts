@@ -7,7 +7,7 @@ import { STORED_ORDER } from './stored-order';
 /**
  * What everybody whom the API calls says on a good day, in the form in which AWS says it.
  */
-const GOOD_DAY: Readonly<Record<string, StubAnswer>> = {
+export const GOOD_DAY: Readonly<Record<string, StubAnswer>> = {
   'dynamodb:GetItem': ({ body }) => json({ Item: body.includes('warehouse') ? { quantity: { N: '12' } } : STORED_ORDER }),
   'dynamodb:PutItem': json({}),
   'dynamodb:UpdateItem': json({ Attributes: STORED_ORDER }),

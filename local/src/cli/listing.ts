@@ -7,6 +7,11 @@ import type { TemplateModel } from '../template/template-model';
 const INDENT = '  ';
 
 /**
+ * Name of the user who makes requests that nobody signs.
+ */
+export const UNSIGNED_USER = 'developer';
+
+/**
  * A stage of an API and where it is served.
  */
 export interface ServedStage {
@@ -44,7 +49,7 @@ export function listOthers(model: TemplateModel, terminal: Terminal): void {
     }
   }
   if (model.restApis.some(({ methods }) => methods.some(({ authorizationType }) => authorizationType === 'AWS_IAM'))) {
-    terminal.write(styled(terminal, 'dim', 'Routes with IAM authorization let every request in here, unsigned ones too.'));
+    terminal.write(styled(terminal, 'dim', `Routes with IAM authorization let every request in here; the user '${UNSIGNED_USER}' makes it.`));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ServeOptions } from './arguments';
 import { Generation } from './generation';
 import { KeptStores } from './kept-stores';
-import type { ServedStage } from './listing';
+import { UNSIGNED_USER, type ServedStage } from './listing';
 import type { RequestLog } from './request-log';
 import { localBackend } from '../backends/local-backend';
 import { LocalGatewayError } from '../errors';
@@ -11,6 +11,7 @@ import type { RestApi } from '../gateway/rest-api';
 import { LocalAccount } from '../local-account';
 import type { LocalGatewayOptions } from '../local-gateway-options';
 import { GatewayServer } from '../server/gateway-server';
+import { DEFAULT_ENVIRONMENT, partitionOf } from '../template/environment';
 import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
 
@@ -96,9 +97,11 @@ export class ServedStages {
 
   private open(model: TemplateModel): Generation {
     const { endpoints, addresses, stubs } = this.options;
+    const { account, region } = model.restApis[0] ?? DEFAULT_ENVIRONMENT;
     const options: LocalGatewayOptions = {
       endpoints,
       addresses,
+      unsignedCaller: { arn: `arn:${partitionOf(region)}:iam::${account}:user/${UNSIGNED_USER}` },
       ...Object.keys(stubs).length > 0 ? { stubs } : {}, // with them, calls that break a service's model end here
       onLog: ({ message }) => this.log.note(message),
     };

@@ -1,5 +1,5 @@
 import { functionAuthorizer, type FunctionAuthorizer } from './function-authorizer';
-import type { PrivateOrigin } from './request';
+import type { Caller, PrivateOrigin } from './request';
 import { readResourcePolicy } from './resource-policy';
 import { userPoolAuthorizer, type UserPoolAuthorizer } from './user-pool-authorizer';
 import type { LocalGatewayOptions } from '../local-gateway-options';
@@ -21,6 +21,13 @@ export interface Access {
    * @default - signatures are not checked
    */
   readonly signatures?: SignatureChecker;
+
+  /**
+   * Who makes the requests that are let in without a signature.
+   *
+   * @default - nobody
+   */
+  readonly unsignedCaller?: Caller;
 
   /**
    * Lambda authorizers by id, each with the decisions that it keeps.
@@ -49,6 +56,7 @@ export function readAccess(api: RestApiModel, resources: readonly ResourceModel[
   return {
     resourcePolicy: readResourcePolicy(api),
     signatures: options.callers && new SignatureChecker(options.callers, api.region),
+    unsignedCaller: options.unsignedCaller,
     functions: byId(authorizers.filter(({ type }) => type !== 'COGNITO_USER_POOLS'), functionAuthorizer),
     userPools: byId(authorizers.filter(({ type }) => type === 'COGNITO_USER_POOLS'), (model) =>
       userPoolAuthorizer(model, options.userPools ?? {}, resources)),

@@ -46,5 +46,8 @@ async function findCaller(exchange: Exchange): Promise<void> {
   } else if (iam === 'SIGNED') {
     readSignature(request.headers, request.query);
     throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: "the signature cannot be checked; give the gateway its 'callers'" });
+  } else if (access.unsignedCaller) {
+    exchange.caller = access.unsignedCaller;
+    enterCaller(exchange.context, exchange.caller);
   }
 }

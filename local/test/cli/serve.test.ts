@@ -86,7 +86,7 @@ test('lists the routes of an API with what they call and who may, and a line to 
     'GET | /health | mock | open',
     `curl '${stages[0].url}/health'`,
     '',
-    'Routes with IAM authorization let every request in here, unsigned ones too.',
+    'Routes with IAM authorization let every request in here; the user \'developer\' makes it.',
     'Serving until Ctrl-C.',
   ]);
   expect(await get(`${stages[0].url}/health`)).toBe('{"status":"ok"}');
@@ -146,6 +146,17 @@ test('serves every stage of every API of an assembly, or those that are named', 
   expect(await named()).toEqual(['One prod', 'Two prod', 'Two test']);
   expect(await named('--stack', 'Two')).toEqual(['Two prod', 'Two test']);
   expect(await named('--stage', 'test')).toEqual(['Two test']);
+});
+
+test('requests to routes with IAM authorization come from a user, others from nobody', async () => {
+  const whoAmI = mock('$context.identity.userArn');
+  const template = restTemplate([
+    { path: '/iam', integration: whoAmI, properties: { AuthorizationType: 'AWS_IAM' } },
+    { path: '/open', integration: whoAmI },
+  ]);
+  const { stages: [{ url }] } = await start(readableTerminal(), write('t.json', template));
+  expect(await get(`${url}/iam`)).toBe('arn:aws:iam::123456789012:user/developer');
+  expect(await get(`${url}/open`)).toBe('');
 });
 
 test('says which APIs are not served yet', async () => {
