@@ -8,6 +8,7 @@ import { compressAnswers } from './compress-answers';
 import { decompressRequest } from './decompress-request';
 import type { Deployment } from './deployment';
 import { configurationFault } from './fault';
+import { limitArn } from './limit-arn';
 import { journalSettings } from './method-settings';
 import { runCustom } from './run-custom';
 import { runFunctionProxy } from './run-function-proxy';
@@ -25,6 +26,7 @@ export function restRoute(method: MethodModel, deployment: Deployment, schemas: 
   const logged = journalSettings(deployment, method).level === 'INFO';
   return (exchange) => {
     handler ??= compose([
+      limitArn(method, deployment),
       checkResourcePolicy(method, deployment),
       authorize(method, deployment),
       checkUsage(method, deployment),
