@@ -5,6 +5,7 @@ const { send } = require('./channel.cjs');
 
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 const DELIMITER = Buffer.alloc(8);
+const LONGEST_PIECE = 1024 * 1024;
 
 /**
  * Where a function writes its answer while it runs.
@@ -13,7 +14,9 @@ class ResponseStream extends Writable {
   constructor() {
     super({
       write(chunk, _encoding, done) {
-        send('C', chunk);
+        for (let from = 0; from < chunk.length; from += LONGEST_PIECE) {
+          send('C', chunk.subarray(from, from + LONGEST_PIECE));
+        }
         done();
       },
     });

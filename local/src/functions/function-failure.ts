@@ -9,6 +9,13 @@ import { isRecord } from '../template/cloud-template';
 export const ANSWER_LIMIT = 6 * 1024 * 1024 + 100;
 
 /**
+ * Bytes of what a function may stream. It is an assumption that a stream breaks off there.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html
+ */
+export const STREAM_LIMIT = 200 * 1024 * 1024;
+
+/**
  * What Lambda says of an invocation that failed.
  */
 export interface FunctionFailure {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { FRAMES, FrameReader, writeFrame } from './frames';
-import { ANSWER_LIMIT, exited, timedOut, type FunctionFailure } from './function-failure';
+import { ANSWER_LIMIT, exited, timedOut, tooLarge, type FunctionFailure } from './function-failure';
 import type { FunctionLogEntry } from './function-log';
 import type { Invocation } from './invocation';
 import type { PendingAnswer } from './pending-answer';
@@ -114,7 +114,7 @@ export class FunctionProcess {
     const [inbound, outbound] = this.channels();
     outbound.on('data', (chunk: Buffer) => this.read(frames, chunk));
     for (const output of [this.child.stdout as Socket, this.child.stderr as Socket]) {
-      output.setEncoding('utf8').on('data', (text: string) => this.print(undefined, text.trimEnd()));
+      output.setEncoding('utf8').on('data', (text: string) => this.print(undefined, text.replace(/\n$/, '')));
       output.unref();
     }
     for (const channel of [inbound, outbound]) {
@@ -150,7 +150,10 @@ export class FunctionProcess {
         running.timer = this.limit(0);
         break;
       case FRAMES.CHUNK:
-        running.pending.push(payload);
+        if (!running.pending.push(payload)) {
+          void this.kill();
+          this.end(tooLarge);
+        }
         break;
       case FRAMES.DONE:
         running.pending.succeed(payload);

@@ -1,5 +1,5 @@
 import type { BackendAnswer } from '../backends/backend';
-import { UnsupportedFeatureError } from '../errors';
+import { LocalGatewayError, UnsupportedFeatureError } from '../errors';
 import { atExit } from './at-exit';
 import { FunctionCodes } from './function-code';
 import { functionEnvironment } from './function-environment';
@@ -27,7 +27,8 @@ export interface FunctionSurroundings {
 export class FunctionRunner {
   private readonly codes = new FunctionCodes();
   private readonly pools = new Map<FunctionModel, FunctionPool>();
-  private readonly forget = atExit(() => void this.close());
+  private forget?: () => void;
+  private isClosed = false;
 
   constructor(private readonly surroundings: FunctionSurroundings) {}
 
@@ -43,7 +44,8 @@ export class FunctionRunner {
    * Ends all processes, and removes what was laid out for them.
    */
   public async close(): Promise<void> {
-    this.forget();
+    this.isClosed = true;
+    this.forget?.();
     const ends = [...this.pools.values()].map((pool) => pool.close());
     this.codes.close();
     await Promise.all(ends);
@@ -54,6 +56,10 @@ export class FunctionRunner {
     if (known) {
       return known;
     }
+    if (this.isClosed) {
+      throw new LocalGatewayError(`the function '${model.logicalId}' cannot be run: the gateway is closed`);
+    }
+    this.forget ??= atExit(() => void this.close());
     const pool = this.start(model, ...runnableOf(model));
     this.pools.set(model, pool);
     return pool;

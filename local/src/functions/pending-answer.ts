@@ -1,5 +1,5 @@
 import { ByteStream } from './byte-stream';
-import { ANSWER_LIMIT, failed, tooLarge, type FunctionFailure } from './function-failure';
+import { ANSWER_LIMIT, failed, STREAM_LIMIT, tooLarge, type FunctionFailure } from './function-failure';
 import type { BackendAnswer } from '../backends/backend';
 
 /**
@@ -7,6 +7,7 @@ import type { BackendAnswer } from '../backends/backend';
  */
 export class PendingAnswer {
   private readonly chunks: Buffer[] = [];
+  private length = 0;
   private stream?: ByteStream;
 
   /**
@@ -20,17 +21,20 @@ export class PendingAnswer {
 
   /**
    * Takes a piece of a streamed answer.
+   *
+   * @returns whether there may be more: false when it is too large
    */
-  public push(chunk: Buffer): void {
-    if (!this.isStreamed) {
+  public push(chunk: Buffer): boolean {
+    this.length += chunk.length;
+    if (this.length > (this.isStreamed ? STREAM_LIMIT : ANSWER_LIMIT)) {
+      return false;
+    }
+    if (this.isStreamed) {
+      this.openStream().push(chunk);
+    } else {
       this.chunks.push(chunk);
-      return;
     }
-    if (!this.stream) {
-      this.stream = new ByteStream();
-      this.resolve({ stream: this.stream });
-    }
-    this.stream.push(chunk);
+    return true;
   }
 
   /**
@@ -54,6 +58,14 @@ export class PendingAnswer {
     } else {
       this.resolve(Buffer.isBuffer(failure) ? { body: failure, functionError: 'Unhandled' } : failed(failure));
     }
+  }
+
+  private openStream(): ByteStream {
+    if (!this.stream) {
+      this.stream = new ByteStream();
+      this.resolve({ stream: this.stream });
+    }
+    return this.stream;
   }
 }
 

@@ -194,9 +194,21 @@ describe('streams', () => {
   });
 
   test('may be large', async () => {
-    const fixture = functionFixture(streaming('for (let i = 0; i < 200; i++) stream.write(Buffer.alloc(100_000)); stream.end();'));
-    expect((await streamOf(await fixture.invoke({}, streamed))).length).toBe(20_000_000);
+    const fixture = functionFixture(streaming('for (let i = 0; i < 100; i++) stream.write(Buffer.alloc(100_000)); stream.write(Buffer.alloc(20_000_000)); stream.end();'));
+    expect((await streamOf(await fixture.invoke({}, streamed))).length).toBe(30_000_000);
   });
+
+  test('break off where they are too large, and the function is ended', async () => {
+    const fixture = functionFixture(streaming('const piece = Buffer.alloc(5_000_000); while (true) stream.write(piece);'));
+    let length = 0;
+    await expect((async () => {
+      for await (const piece of (await fixture.invoke({}, streamed)).stream!) {
+        length += piece.length;
+      }
+    })()).rejects.toThrow('exceeded maximum');
+    expect(length).toBe(205_000_000);
+    expect(resultOf(await fixture.invoke({}))).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' });
+  }, 30_000);
 
   test('of a function that gives its answer at once are that answer', async () => {
     expect(resultOf(await functionFixture(raw('async () => 1')).invoke({}, streamed))).toBe(1);
