@@ -1,11 +1,18 @@
 import { JavaDecimal } from './decimal';
 import { JavaDouble } from './double';
 import { JavaMap, type JavaValue } from './model';
+import { spend } from './work';
+
+/** What it costs to compare two values. */
+const STEPS = 4;
 
 /**
  * Java's `equals`: false across classes; lists and maps by what they hold, 1.0 and 1.00 as decimals are two.
+ *
+ * @throws JavaThrowable when the comparison takes too many steps
  */
 export function javaEquals(left: JavaValue, right: JavaValue): boolean {
+  spend(STEPS);
   if (left === right) {
     return true;
   }

@@ -1,3 +1,5 @@
+import { spendFor } from './work';
+
 /** As much as a mapping template may build; payloads of API Gateway end at 10 MB. */
 export const MAX_CHARACTERS = 16_000_000;
 
@@ -17,6 +19,7 @@ export class NestedText {
   constructor(private readonly failure: (reason: string) => Error) {}
 
   append(part: string): void {
+    spendFor(part.length);
     this.text += part;
     if (this.text.length > MAX_CHARACTERS) {
       throw this.failure(`more than ${MAX_CHARACTERS} characters of text`);

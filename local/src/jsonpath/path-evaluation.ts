@@ -4,6 +4,7 @@ import { FilterEvaluation } from './filter-evaluation';
 import { callFunction } from './functions';
 import { FilterRejection, PathNotFound } from './json-path-error';
 import { JavaMap, type JavaList, type JavaValue } from '../java/values';
+import { spend } from '../java/work';
 
 /**
  * What the evaluation of a path and of the paths in its filters share.
@@ -52,6 +53,7 @@ class PathEvaluation {
    * @param scannedIndex the index of the value in an array that a scan is at
    */
   private proceed(index: number, value: JavaValue, scannedIndex?: number): void {
+    spend(1);
     if (index === this.path.steps.length) {
       this.results.push(value);
       return;
@@ -193,6 +195,7 @@ class PathEvaluation {
    * Tries the step of an index on a value and on everything in it.
    */
   private scan(index: number, value: JavaValue): void {
+    spend(1);
     if (value instanceof JavaMap) {
       if (this.isWorthTrying(index, value)) {
         this.proceed(index, value);

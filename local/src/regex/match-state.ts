@@ -1,4 +1,5 @@
 import { RegexError } from './regex-error';
+import { spend } from '../java/work';
 
 /** How many steps one operation may take: about a second of work, far more than a sane pattern needs. */
 const STEP_BUDGET = 10_000_000;
@@ -13,6 +14,7 @@ const UNSET = -1;
  */
 export class StepBudget {
   private left = STEP_BUDGET;
+  private accounted = STEP_BUDGET;
 
   /**
    * Takes one step.
@@ -30,6 +32,17 @@ export class StepBudget {
    */
   takeFor(characters: number): void {
     this.spend(characters / CHARACTERS_PER_STEP);
+  }
+
+  /**
+   * Has the work under way pay for the steps taken since the last time.
+   *
+   * @throws JavaThrowable when that work has taken too many steps
+   */
+  account(): void {
+    const taken = this.accounted - this.left;
+    this.accounted = this.left;
+    spend(taken);
   }
 
   private spend(steps: number): void {

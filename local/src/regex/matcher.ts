@@ -41,7 +41,9 @@ export class Matcher {
    * @throws RegexError when the search takes too many steps or goes too deep
    */
   find(): boolean {
-    return withinStack(() => this.search(), tooDeep);
+    const found = withinStack(() => this.search(), tooDeep);
+    this.state.budget.account();
+    return found;
   }
 
   /**
@@ -51,7 +53,9 @@ export class Matcher {
    */
   matches(): boolean {
     this.state.wholeText = true;
-    return withinStack(() => this.matchAt(0), tooDeep);
+    const matched = withinStack(() => this.matchAt(0), tooDeep);
+    this.state.budget.account();
+    return matched;
   }
 
   private search(): boolean {

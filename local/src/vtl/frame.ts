@@ -2,6 +2,7 @@ import type { Dialect } from './dialect';
 import { VtlError } from './errors';
 import { LIMITS } from './limits';
 import type { Variables } from './variables';
+import { spendFor } from '../java/work';
 
 /**
  * One rendering under way: the variables, and what was written so far.
@@ -21,8 +22,10 @@ export class Frame {
    * Appends to the output.
    *
    * @throws VtlError when the output grows past the limit
+   * @throws JavaThrowable when the rendering takes too many steps
    */
   write(text: string): void {
+    spendFor(text.length);
     this.output += checkLength(text);
     checkLength(this.output);
   }

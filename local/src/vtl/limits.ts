@@ -10,6 +10,8 @@ export const LIMITS = {
   elements: 1_000_000,
   /** Turns of all loops together. */
   turns: 1_000_000,
+  /** Dollar, hash and exclamation marks and backslashes in a row: who writes more wants to keep the parser busy. */
+  signs: 128,
   /** Directives, expressions and literals inside one another. */
   depth: 200,
 } as const;

@@ -1,4 +1,5 @@
 import { JavaThrowable } from '../java/values';
+import { limitWork } from '../java/work';
 import { JsonError } from '../json';
 import { JsonPathError } from '../jsonpath';
 import { RegexError } from '../regex';
@@ -35,7 +36,7 @@ export class Template {
    */
   render(scope: TemplateScope): string {
     const frame = new Frame(this.dialect, new Variables(scope, this.dialect.emptyBody));
-    asVtlError(() => this.run(frame));
+    asVtlError(() => limitWork(() => this.run(frame)));
     return frame.text;
   }
 

@@ -1,5 +1,6 @@
 import { isInt } from '../../java/numbers';
 import { JavaArray, JavaDecimal, JavaDouble, JavaMap, JavaSet, type JavaList } from '../../java/values';
+import { spendFor } from '../../java/work';
 import { VtlError } from '../errors';
 import { checkLength } from '../frame';
 import { LIMITS } from '../limits';
@@ -52,12 +53,18 @@ export function writeProperty(holder: VtlValue, name: string, value: VtlValue): 
  * @throws VtlError when it builds more than a rendering may hold
  */
 export function callMethod(holder: VtlValue, name: string, parameters: readonly VtlValue[]): VtlValue {
+  spendFor(sizeOf(holder) + parameters.reduce<number>((size, parameter) => size + sizeOf(parameter), 0));
   const before = Array.isArray(holder) ? holder.length : 0;
   const result = call(holder, name, parameters) ?? null;
   if (Array.isArray(holder) && holder.length > Math.max(before, LIMITS.elements)) {
     throw new VtlError(`a list grows past ${LIMITS.elements} elements`);
   }
   return typeof result === 'string' ? checkLength(result) : result;
+}
+
+/** How much a method may have to pass over. */
+function sizeOf(value: VtlValue): number {
+  return typeof value === 'string' || Array.isArray(value) ? value.length : 0;
 }
 
 function call(holder: VtlValue, name: string, parameters: readonly VtlValue[]): VtlValue | undefined {

@@ -1,6 +1,10 @@
 import { UnsupportedFeatureError } from '../../errors';
 import { isInt } from '../../java/numbers';
+import { spend } from '../../java/work';
 import { JavaCharacter, type VtlValue } from '../values';
+
+/** What it costs to hash a value. */
+const STEPS = 20;
 
 /**
  * Java's `hashCode` of text, booleans, integers and lists of them.
@@ -8,6 +12,7 @@ import { JavaCharacter, type VtlValue } from '../values';
  * @throws UnsupportedFeatureError for everything else
  */
 export function hashCode(value: VtlValue): number {
+  spend(STEPS);
   if (value === null) {
     return 0;
   }

@@ -51,7 +51,7 @@ export const TEXT_METHODS = new MethodTable<string>([
       ? regionMatches(foldCase(text), from, foldCase(other), otherFrom, length)
       : regionMatches(text, from, other, otherFrom, length))),
   method('matches', [TEXT], (text, pattern) => JavaRegex.compile(pattern).matches(text)),
-  method('replace', [TEXT, TEXT], (text, target, replacement) => text.replaceAll(target, () => replacement)),
+  method('replace', [TEXT, TEXT], (text, target, replacement) => replace(text, target, replacement)),
   method('replaceAll', [TEXT, TEXT], (text, pattern, replacement) => JavaRegex.compile(pattern).replaceAll(text, replacement)),
   method('replaceFirst', [TEXT, TEXT], (text, pattern, replacement) => JavaRegex.compile(pattern).replaceFirst(text, replacement)),
   method('split', [TEXT], (text, pattern) => JavaArray.holding(JavaRegex.compile(pattern).split(text))),
@@ -69,6 +69,10 @@ export const TEXT_METHODS = new MethodTable<string>([
   ...SINCE_JAVA_11.map((name) => method(name, [], () => refuse(`${name}(), which strings have since Java 11 only,`))),
   method('repeat', [INTEGER], (_text, _times) => refuse('repeat(), which strings have since Java 11 only,')),
 ]);
+
+function replace(text: string, target: string, replacement: string): string {
+  return target === '' ? text.replaceAll(target, () => replacement) : text.split(target).join(replacement);
+}
 
 function refuse(feature: string): undefined {
   throw new UnsupportedFeatureError(`${feature} in a mapping template`);

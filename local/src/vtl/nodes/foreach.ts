@@ -1,4 +1,5 @@
 import { JavaMap } from '../../java/values';
+import { spendFor } from '../../java/work';
 import { JavaError, VtlError } from '../errors';
 import type { Frame } from '../frame';
 import { ForeachScope } from '../objects/foreach-scope';
@@ -23,6 +24,7 @@ export class ForeachDirective implements Statement {
     if (elements === undefined) {
       return;
     }
+    spendFor(elements.length);
     const variables = [this.element, COUNTER, HAS_NEXT, SCOPE];
     const before = variables.map((name) => frame.variables.get(name));
     const parent = frame.variables.get(SCOPE);

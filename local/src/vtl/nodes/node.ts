@@ -1,3 +1,4 @@
+import { spend } from '../../java/work';
 import type { Frame } from '../frame';
 import type { VtlValue } from '../values';
 
@@ -28,6 +29,7 @@ export class Block implements Statement {
   constructor(private readonly statements: readonly Statement[]) {}
 
   render(frame: Frame): void {
+    spend(this.statements.length);
     for (const statement of this.statements) {
       statement.render(frame);
     }

@@ -1,9 +1,13 @@
-import { compare, isNumber, type Calculate } from '../../java/numbers';
+import { compare, isNumber, type Calculate, type JavaNumber } from '../../java/numbers';
+import { JavaDecimal } from '../../java/values';
+import { spend } from '../../java/work';
 import { looselyEqual } from '../comparison';
 import { checkLength, type Frame } from '../frame';
 import { print } from '../printing';
 import type { VtlValue } from '../values';
 import type { Expression } from './node';
+
+const STEPS_OF_LONG_NUMBERS = 100;
 
 /**
  * An expression whose value is a condition.
@@ -96,7 +100,11 @@ export class Calculation implements Expression {
   }
 
   protected combine(left: VtlValue, right: VtlValue): VtlValue {
-    return isNumber(left) && isNumber(right) ? this.calculate(left, right) : null;
+    if (!isNumber(left) || !isNumber(right)) {
+      return null;
+    }
+    spend(isExact(left) || isExact(right) ? STEPS_OF_LONG_NUMBERS : 1);
+    return this.calculate(left, right);
   }
 }
 
@@ -108,6 +116,11 @@ export class Addition extends Calculation {
     }
     return checkLength(textOf(this.left, left) + textOf(this.right, right));
   }
+}
+
+/** Whether a number may have thousands of digits. */
+function isExact(number: JavaNumber): boolean {
+  return number instanceof JavaDecimal || (typeof number === 'bigint' && BigInt.asIntN(64, number) !== number);
 }
 
 function textOf(operand: Expression, value: VtlValue): string {

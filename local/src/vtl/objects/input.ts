@@ -1,4 +1,5 @@
 import { JavaMap, type JavaValue } from '../../java/values';
+import { spendFor } from '../../java/work';
 import { JsonError, parseJson, writeJson } from '../../json';
 import { JsonPath } from '../../jsonpath';
 import { JavaError, VtlBodyError } from '../errors';
@@ -80,6 +81,7 @@ export class InputObject extends JavaObject {
 }
 
 function parseBody(body: string): JavaValue {
+  spendFor(body.length);
   try {
     return parseJson(body);
   } catch (error) {

@@ -1,9 +1,14 @@
 import type { Dialect } from '../dialect';
+import { VtlError } from '../errors';
+import { LIMITS } from '../limits';
 import { DirectiveParser, type EndedBlock, type Ending } from './directive-parser';
 import { ExpressionParser } from './expression-parser';
 import { ParserContext } from './parser-context';
 import { TextParser } from './text-parser';
 import { Block, Text, type Statement } from '../nodes/node';
+
+/** Signs in a row; what begins with two hash signs is a comment. */
+const SIGNS = new RegExp(String.raw`(?:[$!\\]|#(?!#)){${LIMITS.signs + 1}}`);
 
 /**
  * Parses a template.
@@ -14,6 +19,9 @@ import { Block, Text, type Statement } from '../nodes/node';
  * @throws VtlError when the template is malformed
  */
 export function parseTemplate(source: string, dialect: Dialect): Block {
+  if (SIGNS.test(source)) {
+    throw new VtlError(`the template has more than ${LIMITS.signs} dollar, hash or exclamation marks or backslashes in a row`);
+  }
   return new TemplateParser(source, dialect, false).parse();
 }
 
