@@ -3,6 +3,7 @@ import { authorizeByIam } from './authorize-by-iam';
 import { authorizeByUserPool } from './authorize-by-user-pool';
 import type { Stage } from './compose';
 import type { Deployment } from './deployment';
+import { observeAuthorizer } from './observe-authorizer';
 import { UnsupportedFeatureError } from '../errors';
 import type { MethodModel } from '../template/rest-api-model';
 
@@ -15,10 +16,14 @@ export function authorize(method: MethodModel, deployment: Deployment): Stage | 
   switch (method.authorizationType) {
     case 'NONE': return undefined;
     case 'AWS_IAM': return authorizeByIam;
-    case 'COGNITO_USER_POOLS': return authorizeByUserPool(method, deployment) ?? refuse(method, deployment);
-    case 'CUSTOM': return authorizeByFunction(method, deployment) ?? refuse(method, deployment);
+    case 'COGNITO_USER_POOLS': return observed(authorizeByUserPool(method, deployment)) ?? refuse(method, deployment);
+    case 'CUSTOM': return observed(authorizeByFunction(method, deployment)) ?? refuse(method, deployment);
     default: return refuse(method, deployment);
   }
+}
+
+function observed(stage: Stage | undefined): Stage | undefined {
+  return stage && observeAuthorizer(stage);
 }
 
 function refuse({ authorizationType, authorizerId, httpMethod, path }: MethodModel, { api }: Deployment): Stage {

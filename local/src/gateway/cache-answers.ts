@@ -3,8 +3,8 @@ import { cacheKey } from './cache-key';
 import type { Stage } from './compose';
 import type { Deployment } from './deployment';
 import type { Exchange } from './exchange';
-import { methodSettingsOf } from './method-settings';
 import { iamOutcome } from './iam-outcome';
+import { methodSettingsOf } from './method-settings';
 import type { Reply } from './reply';
 import type { MethodModel, StageModel } from '../template/rest-api-model';
 

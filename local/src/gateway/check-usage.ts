@@ -6,7 +6,7 @@ import { GatewayFault } from './fault';
 import { contextMap } from './request-context';
 import { TokenBucket } from './token-bucket';
 import type { KeyAccess } from './usage-plans';
-import { writeKeyAccepted, writeKeyRefused, writeUsageCheck } from '../logging/usage-lines';
+import { keyRefusalLine, writeKeyAccepted, writeUsageCheck } from '../logging/usage-lines';
 import type { ApiKeySource, MethodModel } from '../template/rest-api-model';
 import type { ApiKeyModel } from '../template/template-model';
 
@@ -28,8 +28,10 @@ export function checkUsage(method: MethodModel, { api, stage, usagePlans }: Depl
     const access = accesses.get(sent);
     writeUsageCheck(exchange, sent);
     if (!access) {
-      writeKeyRefused(exchange, sent, method);
-      throw new GatewayFault('INVALID_API_KEY', { reason: `the request has no API key that opens stage '${stage.name}' of '${api.logicalId}'` });
+      throw new GatewayFault('INVALID_API_KEY', {
+        reason: `the request has no API key that opens stage '${stage.name}' of '${api.logicalId}'`,
+        line: keyRefusalLine(exchange, sent, method),
+      });
     }
     enterKey(exchange, access.key);
     spend(exchange, access, buckets.get(access)?.get(exchange.request.method));

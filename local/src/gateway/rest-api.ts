@@ -62,10 +62,7 @@ export class RestApi {
     const exchange = this.open(incoming, door);
     const answer = respond(exchange, await runExchange(exchange, this.handler, this.responses));
     writeEndpointRequestId(exchange);
-    if (this.accessLog) {
-      this.log.addAccess(this.accessLog.line(exchange, answer));
-    }
-    return answer;
+    return this.accessLog ? this.accessLog.record(exchange, answer, (line) => this.log.addAccess(line)) : answer;
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Stage } from './compose';
-import { writeKeylessUsage, writeStart } from '../logging/request-lines';
+import { writeStart } from '../logging/request-lines';
+import { writeKeylessUsage } from '../logging/usage-lines';
 import type { MethodModel } from '../template/rest-api-model';
 
 /**

@@ -1,4 +1,5 @@
-import { accessVariable, type AccessVariable } from './access-variables';
+import { accessVariable, type AccessRecord, type AccessVariable } from './access-variables';
+import { countBytes } from './count-bytes';
 import type { Exchange } from '../gateway/exchange';
 import type { InvokeAnswer } from '../gateway/respond';
 
@@ -26,10 +27,20 @@ export class AccessLog {
   }
 
   /**
-   * The line of a request that was answered.
+   * Writes the line of a request that was answered; of a streamed answer when it has ended.
+   *
+   * @returns the answer that the client gets
    */
-  public line(exchange: Exchange, answer: InvokeAnswer): string {
-    const record = { exchange, answer };
+  public record(exchange: Exchange, answer: InvokeAnswer, write: (line: string) => void): InvokeAnswer {
+    const { status, body, stream } = answer;
+    if (!stream) {
+      write(this.line({ exchange, status, length: body.length }));
+      return answer;
+    }
+    return { ...answer, stream: countBytes(stream, (length) => write(this.line({ exchange, status, length }))) };
+  }
+
+  private line(record: AccessRecord): string {
     return this.texts.reduce((line, text, index) => line + (this.variables[index - 1](record) ?? '-') + text);
   }
 }

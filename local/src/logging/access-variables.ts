@@ -3,7 +3,6 @@ import type { Exchange } from '../gateway/exchange';
 import type { FaultType } from '../gateway/fault';
 import { requestIdOf, type CallOutcome, type PhaseOutcome } from '../gateway/outcomes';
 import { contextText } from '../gateway/request-context';
-import type { InvokeAnswer } from '../gateway/respond';
 import { own } from '../own';
 
 /**
@@ -11,7 +10,12 @@ import { own } from '../own';
  */
 export interface AccessRecord {
   readonly exchange: Exchange;
-  readonly answer: InvokeAnswer;
+  readonly status: number;
+
+  /**
+   * Bytes of the body.
+   */
+  readonly length: number;
 }
 
 /**
@@ -59,8 +63,8 @@ const VARIABLES: Readonly<Record<string, AccessVariable>> = {
   'awsEndpointRequestId': integration(requestIdOf),
   'customDomain.basePathMatched': ({ exchange }) => exchange.outcomes.basePathMatched,
   'endpointType': ({ exchange }) => exchange.deployment.api.endpointType,
-  'error.message': ({ exchange }) => exchange.fault?.message,
-  'error.messageString': ({ exchange }) => exchange.fault && JSON.stringify(exchange.fault.message),
+  'error.message': ({ exchange }) => exchange.fault?.message || undefined,
+  'error.messageString': ({ exchange }) => exchange.fault?.message ? JSON.stringify(exchange.fault.message) : undefined,
   'error.responseType': ({ exchange }) => exchange.fault?.type,
   'error.validationErrorString': ({ exchange }) => exchange.fault?.validationError || undefined,
   'integration.error': integrationError,
@@ -72,8 +76,8 @@ const VARIABLES: Readonly<Record<string, AccessVariable>> = {
   'integrationLatency': integration(({ latency }) => latency),
   'integrationStatus': integration(({ integrationStatus }) => integrationStatus),
   'responseLatency': ({ exchange }) => exchange.now() - exchange.ids.time.getTime(),
-  'responseLength': ({ answer }) => answer.body.length,
-  'status': ({ answer }) => answer.status,
+  'responseLength': ({ length }) => length,
+  'status': ({ status }) => status,
 };
 
 /**

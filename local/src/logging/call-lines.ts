@@ -29,7 +29,10 @@ export function writeAnswer({ trace }: Journal, answer: BackendAnswer, latency: 
   }
 }
 
-function payloadText(answer: BackendAnswer): string | Uint8Array {
+/**
+ * What an endpoint answered: its body, or what a function returned.
+ */
+export function payloadText(answer: BackendAnswer): string | Uint8Array {
   if (answer.payload === undefined) {
     return answerBody(answer);
   }

@@ -1,17 +1,5 @@
 import { bodyText, headersText, listsOf, listsText, mapText } from './log-text';
 import type { Exchange } from '../gateway/exchange';
-import type { MethodModel } from '../template/rest-api-model';
-
-/**
- * Writes that a method that needs no API key may be called.
- */
-export function writeKeylessUsage({ journal, ids, deployment: { api, stage } }: Exchange, method: MethodModel): void {
-  const stageName = `${api.id}/${stage.name}`;
-  journal.info?.(`Verifying Usage Plan for request: ${ids.requestId}. API Key:  API Stage: ${stageName}`);
-  journal.info?.(`API Key  authorized because method '${method.httpMethod} ${method.path}' does not require API Key. `
-    + 'Request will not contribute to throttle or quota limits');
-  journal.info?.(`Usage Plan check succeeded for API Key  and API Stage ${stageName}`);
-}
 
 /**
  * Writes that a method starts, and with what.

@@ -1,7 +1,6 @@
+import { masked } from './log-text';
 import type { Exchange } from '../gateway/exchange';
 import type { MethodModel } from '../template/rest-api-model';
-
-const SHOWN = 6;
 
 /**
  * Writes that the usage plan of an API key is looked for.
@@ -11,11 +10,11 @@ export function writeUsageCheck({ journal, ids, deployment: { api, stage } }: Ex
 }
 
 /**
- * Writes that no usage plan lets an API key in.
+ * What the log says of an API key that no usage plan lets in.
  */
-export function writeKeyRefused({ journal, deployment: { api, stage } }: Exchange, key: string, method: MethodModel): void {
-  journal.info?.(`API Key ${masked(key)} not authorized because method '${method.httpMethod} ${method.path}' requires API Key and `
-    + `API Key is not associated with a Usage Plan for API Stage ${api.id}/${stage.name}: No Usage Plan found for key and API Stage`);
+export function keyRefusalLine({ deployment: { api, stage } }: Exchange, key: string, method: MethodModel): string {
+  return `API Key ${masked(key)} not authorized because method '${method.httpMethod} ${method.path}' requires API Key and `
+    + `API Key is not associated with a Usage Plan for API Stage ${api.id}/${stage.name}: No Usage Plan found for key and API Stage`;
 }
 
 /**
@@ -25,10 +24,12 @@ export function writeKeyAccepted({ journal, deployment: { api, stage } }: Exchan
   journal.info?.(`Usage Plan check succeeded for API Key ${masked(key)} and API Stage ${api.id}/${stage.name}`);
 }
 
-/*
- * Logs show the last characters of a key alone.
+/**
+ * Writes that a method that needs no API key may be called.
  */
-function masked(key: string): string {
-  const hidden = Math.max(0, key.length - SHOWN);
-  return '*'.repeat(hidden) + key.slice(hidden);
+export function writeKeylessUsage(exchange: Exchange, method: MethodModel): void {
+  writeUsageCheck(exchange, '');
+  exchange.journal.info?.(`API Key  authorized because method '${method.httpMethod} ${method.path}' does not require API Key. `
+    + 'Request will not contribute to throttle or quota limits');
+  writeKeyAccepted(exchange, '');
 }

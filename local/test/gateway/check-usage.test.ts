@@ -169,7 +169,7 @@ test('the execution log tells of the key by its last characters', async () => {
   expect(gateway.logs.execution.map(({ message }) => message)).toEqual(expect.arrayContaining([
     `Verifying Usage Plan for request: 11111111-2222-4333-8444-555555555555. API Key: ${key} API Stage: ${apiStage}`,
     `Usage Plan check succeeded for API Key ${key} and API Stage ${apiStage}`,
-    `API Key other not authorized because method 'GET /keyed' requires API Key and API Key is not associated with a Usage Plan for API Stage ${apiStage}: `
+    `API Key ***** not authorized because method 'GET /keyed' requires API Key and API Key is not associated with a Usage Plan for API Stage ${apiStage}: `
     + 'No Usage Plan found for key and API Stage',
   ]));
 });

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { fixtureGateway, http, lambda, mock, NOW, REQUEST_ID, service, type FixtureGateway, type FixtureGatewayOptions } from '../fixtures/gateways';
+import { fixtureGateway, FUNCTION_ARN, http, lambda, mock, NOW, REQUEST_ID, service, type FixtureGateway, type FixtureGatewayOptions } from '../fixtures/gateways';
 import type { FixtureMethod } from '../fixtures/rest-template';
 
 function logging(format: string, methods: readonly FixtureMethod[], options: FixtureGatewayOptions = {}): FixtureGateway {
@@ -197,6 +197,51 @@ describe('formats', () => {
     const { gateway, invoke } = logging('$context.identity.userAgent', [HELLO]);
     await invoke({ path: '/', headers: { 'User-Agent': '$context.identity.accessKey $& $1' } });
     expect(gateway.logs.access).toEqual(['$context.identity.accessKey $& $1']);
+  });
+});
+
+describe('a streamed answer', () => {
+  const uri = `arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/${FUNCTION_ARN}/response-streaming-invocations`;
+  const streaming = (stream: () => AsyncIterable<Uint8Array>) => logging('$context.status $context.responseLength', [{
+    path: '/', integration: lambda('AWS_PROXY', { Uri: uri, ResponseTransferMode: 'STREAM' }),
+  }], { answers: { lambda: () => ({ stream: stream() }) } });
+
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('{"statusCode":201}\0\0\0\0\0\0\0\0hello');
+    yield Buffer.from(' world');
+  }
+
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield* pieces();
+    throw new Error('gone');
+  }
+
+  test('has its line when it has ended', async () => {
+    const { gateway, invoke } = streaming(pieces);
+    const { stream = [] } = await invoke({ path: '/', streams: true });
+    expect(gateway.logs.access).toEqual([]);
+    for await (const piece of stream) {
+      expect(piece.length).toBeGreaterThanOrEqual(0);
+    }
+    expect(gateway.logs.access).toEqual(['201 11']);
+  });
+
+  test('that breaks off has what was sent', async () => {
+    const { gateway, invoke } = streaming(broken);
+    const { stream = [] } = await invoke({ path: '/', streams: true });
+    const read = async () => {
+      for await (const piece of stream) {
+        expect(piece.length).toBeGreaterThanOrEqual(0);
+      }
+    };
+    await expect(read()).rejects.toThrow('Internal server error');
+    expect(gateway.logs.access).toEqual(['201 11']);
+  });
+
+  test('that is collected is like any other', async () => {
+    const { gateway, invoke } = streaming(pieces);
+    await invoke({ path: '/' });
+    expect(gateway.logs.access).toEqual(['201 11']);
   });
 });
 
