@@ -99,7 +99,7 @@ export class Entrance {
   }
 
   private domainAt(domainName: string): DomainModel | undefined {
-    return this.domains.get(domainName) ?? this.domains.get(domainName.replace(/^[^.]+/, '*'));
+    return domainName.startsWith('*') ? undefined : this.domains.get(domainName) ?? this.domains.get(domainName.replace(/^[^.]+/, '*'));
   }
 }
 

@@ -130,6 +130,7 @@ describe('a custom domain', () => {
     expect(await body(fixture, 'shop.example.com', '/a')).toBe('200 shop.example.com shop beta /a /{proxy+} shop.example.com');
     expect(await body(fixture, DOMAIN, '/a')).toContain(' prod ');
     expect(await body(fixture, 'a.shop.example.com', '/a')).toBe(FORBIDDEN);
+    expect(await body(fixture, '*.example.com', '/a')).toBe(FORBIDDEN);
     expect(await body(fixture, 'example.com', '/a')).toBe(FORBIDDEN);
   });
 
