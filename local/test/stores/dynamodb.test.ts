@@ -31,7 +31,7 @@ const RESOURCES = {
     },
   },
 };
-const HOSTILE = ['"', '\\', '\'', '","TableName":"x', 'a\r\nb\u0000', '\u2028', '😀', 'constructor', 'x'.repeat(300_000)];
+const HOSTILE = ['"', '\\', '\'', '","TableName":"x', 'a\r\nb\u0000', '\u2028', '😀', 'constructor', '__proto__', 'x'.repeat(300_000)];
 
 let stores: LocalStores;
 
@@ -132,7 +132,21 @@ test.each<[string, string, object, string]>([
   await expect(call(action, input)).rejects.toThrow(message);
 });
 
-test('fails for an attribute that would be lost', async () => {
-  const Item = JSON.parse('{"id":{"S":"a"},"__proto__":{"S":"x"}}') as object;
-  await expect(call('PutItem', { Item })).rejects.toThrow('attributes of the name __proto__ are not emulated');
+test('an attribute may be called like an object\'s prototype', async () => {
+  const Item = JSON.parse('{"id":{"S":"__proto__"},"__proto__":{"M":{"__proto__":{"S":"x"}}}}') as object;
+  await call('PutItem', { Item });
+  const change = { ExpressionAttributeNames: { '#p': '__proto__' }, ExpressionAttributeValues: { ':y': { S: 'y' } } };
+  await call('UpdateItem', { Key: item('__proto__'), UpdateExpression: 'SET #p.#p = :y', ...change });
+  const text = '{"id":{"S":"__proto__"},"__proto__":{"M":{"__proto__":{"S":"y"}}}}';
+  const { body } = await call('GetItem', { Key: item('__proto__') });
+  expect(Object.entries((body as { Item: object }).Item).sort()).toEqual(Object.entries(JSON.parse(text) as object).sort());
+  expect((await stores.table('Orders').items()).length).toBe(1);
 });
+
+test.each<[number, string, number]>([[31, 'PutItem', 200], [32, 'PutItem', 400], [31, 'BatchWriteItem', 200], [32, 'BatchWriteItem', 400]])(
+  '%i lists in one another are taken or not by %s', async (levels, action, status) => {
+    const Item = item('a', { x: JSON.parse('{"L":['.repeat(levels) + '{"S":"x"}' + ']}'.repeat(levels)) as object });
+    const input = action === 'PutItem' ? { Item } : { TableName: undefined, RequestItems: { Orders: [{ PutRequest: { Item } }] } };
+    expect((await call(action, input)).status).toBe(status);
+  },
+);

@@ -17,9 +17,10 @@ const WRITES = ['BatchWriteItem', 'DeleteItem', 'PutItem', 'UpdateItem'];
 const TYPES = ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'];
 const OLD_ITEM = 'ReturnValuesOnConditionCheckFailure';
 /*
- * More than 32 levels of attributes, each of which is two of JSON, and those around them.
+ * How deep JSON is around an attribute, and below it: an attribute has at most 32 levels, of which each but the last is two of JSON.
  */
-const MAX_DEPTH = 80;
+const MAX_DEPTH = 2 + 63;
+const MAX_BATCH_DEPTH = 6 + 63;
 const FAILED_CONDITION = 'ConditionalCheckFailedException';
 
 /**
@@ -92,29 +93,20 @@ export class DynamoDbStore {
 }
 
 /*
- * dynalite drops what it does not know, and loses an attribute whose name is that of an object's prototype.
+ * dynalite drops what it does not know, and takes any nesting.
  */
 async function checkInput(tables: Tables, action: string, input: Input): Promise<void> {
   const unknown = await tables.unknownParameters(action, input);
   if (unknown.length > 0) {
     throw new UnsupportedFeatureError(`${unknown.join(', ')} of 'dynamodb:${action}' is not emulated in this process; give an endpoint for 'dynamodb'`);
   }
-  checkValue(input, 0);
-}
-
-function checkValue(value: unknown, depth: number): void {
-  if (typeof value !== 'object' || value === null) {
-    return;
-  }
-  if (Object.hasOwn(value, '__proto__')) {
-    throw new UnsupportedFeatureError('attributes of the name __proto__ are not emulated in this process; give an endpoint for \'dynamodb\'');
-  }
-  if (depth > MAX_DEPTH) {
+  if (isDeeperThan(input, action.startsWith('Batch') ? MAX_BATCH_DEPTH : MAX_DEPTH)) {
     throw new ServiceError('com.amazon.coral.validate#ValidationException', 'Nesting Levels have exceeded supported limits');
   }
-  for (const entry of Object.values(value)) {
-    checkValue(entry, depth + 1);
-  }
+}
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  return typeof value === 'object' && value !== null && (depth < 0 || Object.values(value).some((entry) => isDeeperThan(entry, depth - 1)));
 }
 
 function errorOf(error: unknown): ServiceError | undefined {

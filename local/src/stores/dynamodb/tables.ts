@@ -1,4 +1,5 @@
 import { Dynalite } from './dynalite';
+import { hidePrototype, namesPrototype, showPrototype } from './prototype-names';
 import { tableDefinition } from './table-definition';
 import { LocalGatewayError } from '../../errors';
 import type { ResourceModel } from '../../template/template-model';
@@ -20,6 +21,7 @@ interface Page {
  */
 export class Tables {
   private opened?: Promise<Dynalite>;
+  private hasHidden = false;
 
   /*
    * No less than what the tables hold.
@@ -31,8 +33,12 @@ export class Tables {
   /**
    * @throws DynaliteError with DynamoDB's answer when that is one of an error
    */
-  public async run(action: string, input: object): Promise<Readonly<Record<string, unknown>>> {
-    return (await this.open()).run(action, input);
+  public async run(action: string, input: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+    const dynalite = await this.open();
+    const hides = namesPrototype(input);
+    this.hasHidden ||= hides;
+    const answer = await dynalite.run(action, hides ? hidePrototype(input) : input);
+    return this.hasHidden ? showPrototype(answer) : answer;
   }
 
   public async unknownParameters(action: string, input: object): Promise<readonly string[]> {
