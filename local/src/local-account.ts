@@ -14,6 +14,7 @@ import { UsagePlans } from './gateway/usage-plans';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { Recent } from './recent';
 import { LocalStores } from './stores';
+import { createResources } from './stores/endpoints/create-resources';
 import type { RestApiModel, StageModel } from './template/rest-api-model';
 import type { TemplateModel } from './template/template-model';
 
@@ -91,6 +92,17 @@ export class LocalAccount {
     const api = this.deploy(model, stage);
     this.apis.set(key, api);
     return api;
+  }
+
+  /**
+   * Makes the resources of the stacks at the endpoints of the options.
+   *
+   * @returns their logical ids
+   * @throws LocalGatewayError when an endpoint refuses one
+   */
+  public createResources(): Promise<readonly string[]> {
+    const { endpoints = {}, endpointCredentials } = this.options;
+    return createResources(this.model.resources, endpoints, { credentials: endpointCredentials });
   }
 
   /**

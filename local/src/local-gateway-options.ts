@@ -1,4 +1,5 @@
 import type { Backend } from './backends/backend';
+import type { EndpointCredentials } from './backends/endpoint-backend';
 import type { StubAnswer } from './backends/stub-backend';
 import type { FunctionLogEntry } from './functions/function-log';
 import type { LocalFunction } from './functions/local-function';
@@ -33,6 +34,13 @@ export interface LocalGatewayOptions extends Determinism {
    * @default - none: the services are kept in this process
    */
   readonly endpoints?: Readonly<Record<string, string>>;
+
+  /**
+   * Keys that sign the requests to `endpoints`. Emulators take any; some take the account from a key of twelve digits.
+   *
+   * @default - a pair of made-up keys
+   */
+  readonly endpointCredentials?: EndpointCredentials;
 
   /**
    * What runs in place of functions, by logical id, name or ARN. Without `backend` only.

@@ -151,6 +151,18 @@ export class LocalGateway {
   }
 
   /**
+   * Makes the resources that the API calls at the emulators of `endpoints`: queues, topics, tables, buckets, streams, event buses and state
+   * machines, as far as their services have an endpoint. What is there already stays as it is. Contents, keys, policies and subscriptions
+   * are not made.
+   *
+   * @returns logical ids of the resources
+   * @throws LocalGatewayError when an endpoint refuses one
+   */
+  public createResources(): Promise<readonly string[]> {
+    return this.account.createResources();
+  }
+
+  /**
    * Ends what the gateway keeps running, such as the processes of functions; a backend that it was given is left alone. A program may
    * end without it: what is kept running holds nobody up.
    */

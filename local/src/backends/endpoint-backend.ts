@@ -2,8 +2,22 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { LocalGatewayError } from '../errors';
 import type { Backend, BackendAnswer, BackendCall } from './backend';
+import { forEmulators, withJsonType } from './emulator-habits';
 import { sendHttp } from './send-http';
 import { own } from '../own';
+
+/**
+ * Keys that requests are signed with.
+ */
+export interface EndpointCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+
+  /**
+   * @default - the keys are long-lived
+   */
+  readonly sessionToken?: string;
+}
 
 /**
  * How calls are signed, and where those go that have no endpoint.
@@ -14,7 +28,7 @@ export interface EndpointBackendOptions {
    *
    * @default - a pair of made-up keys
    */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+  readonly credentials?: EndpointCredentials;
 
   /**
    * Answers the calls to services without an endpoint.
@@ -40,7 +54,7 @@ export function endpointBackend(endpoints: Readonly<Record<string, string>>, opt
   return async (call) => {
     const endpoint = own(endpoints, call.service ?? call.kind);
     if (endpoint !== undefined) {
-      return forward(call, new URL(endpoint), options);
+      return forward(forEmulators(call), new URL(endpoint), options);
     }
     if (options.fallback) {
       return options.fallback(call);
@@ -69,7 +83,7 @@ async function forward(call: BackendCall, endpoint: URL, options: EndpointBacken
   });
   const search = call.url.includes('?') ? call.url.slice(call.url.indexOf('?')) : '';
   const answer = await sendHttp(`${endpoint.origin}${signed.path}${search}`, call.method, signed.headers, call.body);
-  return call.kind === 'lambda' ? functionAnswer(answer) : answer;
+  return call.kind === 'lambda' ? functionAnswer(answer) : withJsonType(call, answer);
 }
 
 function pathAt(call: BackendCall): string {

@@ -16,7 +16,10 @@ import type { TemplateModel } from '../template/template-model';
 export function localBackend(model: TemplateModel, options: LocalGatewayOptions, { backends }: LocalStores): Backend {
   const runFunction = functionBackend(model.functions, options.functions ?? {}, functionOptions(options));
   const sendHttp = httpBackend(options.addresses ?? {});
-  const callService = endpointBackend(options.endpoints ?? {}, { fallback: (call) => storeOf(call, backends)(call) });
+  const callService = endpointBackend(options.endpoints ?? {}, {
+    credentials: options.endpointCredentials,
+    fallback: (call) => storeOf(call, backends)(call),
+  });
   const answer: Backend = (call) => {
     switch (call.kind) {
       case 'lambda': return runFunction(call);

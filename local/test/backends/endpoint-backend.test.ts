@@ -62,6 +62,36 @@ test('addresses S3 by path and keeps path and query as they are', async () => {
   expect(seen[0]).toMatchObject({ method: 'GET', url: '/bucket/a%20b/c?versionId=1' });
 });
 
+test('texts in JSON that look like a form do not look so to an emulator', async () => {
+  const text = 'a&Action=DeleteQueue&x="\\u0026"😀';
+  await endpointBackend({ dynamodb: endpoint })(call({ body: Buffer.from(JSON.stringify({ text })) }));
+  expect(seen[0].body).not.toContain('&');
+  expect(JSON.parse(seen[0].body)).toEqual({ text });
+});
+
+test.each<[string, Partial<BackendCall>, string, string]>([
+  ['in the form', { body: Buffer.from('Action=Publish&Message=x') }, '/', 'Action=Publish&Message=x&ContentType=JSON'],
+  ['in the query', { body: Buffer.alloc(0), url: 'https://sns.us-east-1.amazonaws.com/?Action=Publish', query: { Action: 'Publish' } }, '/?Action=Publish&ContentType=JSON', ''],
+  ['not where nobody wants it', { headers: {}, body: Buffer.from('Action=Publish') }, '/', 'Action=Publish'],
+])('JSON is asked for %s', async (_case, more, url, body) => {
+  await endpointBackend({ sns: endpoint })(call({ service: 'sns', action: 'Publish', headers: { Accept: 'application/json' }, ...more }));
+  expect(seen[0]).toMatchObject({ url, body });
+});
+
+test('an answer of the JSON protocol is called JSON', async () => {
+  answerHeaders = { 'Content-Type': 'text/html; charset=utf-8' };
+  const { headers } = await endpointBackend({ dynamodb: endpoint })(call({}));
+  expect(headers).toMatchObject({ 'content-type': 'application/x-amz-json-1.0' });
+  answerHeaders = { 'Content-Type': 'application/x-amz-json-1.1' };
+  expect((await endpointBackend({ dynamodb: endpoint })(call({}))).headers).toMatchObject({ 'content-type': 'application/x-amz-json-1.1' });
+});
+
+test('requests are signed with the keys that are given', async () => {
+  const credentials = { accessKeyId: '111122223333', secretAccessKey: 's', sessionToken: 't' };
+  await endpointBackend({ dynamodb: endpoint }, { credentials })(call({}));
+  expect(seen[0].headers).toMatchObject({ 'authorization': expect.stringContaining('Credential=111122223333/') as string, 'x-amz-security-token': 't' });
+});
+
 test("gives a function's failure", async () => {
   answerHeaders = { 'X-Amz-Function-Error': 'Unhandled' };
   const path = '/2015-03-31/functions/f/invocations';
