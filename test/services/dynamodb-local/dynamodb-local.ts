@@ -1,7 +1,7 @@
 import { ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../support/free-port';
 
 const LIBRARIES = join(__dirname, 'target', 'lib');
 const MAIN = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner';
@@ -82,15 +82,4 @@ export class DynamoDbLocal {
     this.stop();
     throw new Error('DynamoDB Local has not started');
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))));
-    });
-  });
 }
