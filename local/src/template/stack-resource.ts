@@ -2,7 +2,7 @@ import type { TemplateResource } from './cloud-template';
 import { intrinsicOf } from './intrinsics';
 import { Properties } from './properties';
 import type { StackTemplate } from './stack-template';
-import { reading } from './template-values';
+import { reading, textOf } from './template-values';
 
 /**
  * One resource of a template. Its properties are resolved when they are first asked for, so that a large template loads fast
@@ -29,7 +29,7 @@ export class StackResource {
    * What `Ref` gives for it: its id, name, ARN or URL.
    */
   public get id(): string {
-    this.cachedId ??= reading(this.owner, () => String(this.stack.reference(this.logicalId)));
+    this.cachedId ??= reading(this.owner, () => textOf(this.stack.reference(this.logicalId), 'Ref'));
     return this.cachedId;
   }
 
@@ -37,7 +37,7 @@ export class StackResource {
    * What `Fn::GetAtt` gives for it.
    */
   public attribute(name: string): string {
-    return reading(this.owner, () => String(this.stack.attribute(this.logicalId, name)));
+    return reading(this.owner, () => textOf(this.stack.attribute(this.logicalId, name), name));
   }
 
   /**

@@ -103,8 +103,8 @@ function passedParameters(stack: StackTemplate, resource: TemplateResource): Rea
  */
 function templatePath(stack: StackTemplate, logicalId: string, resource: TemplateResource): string | undefined {
   const noted = own(resource.Metadata, 'aws:asset:path');
-  if (stack.findAsset(noted) !== undefined) {
-    return String(noted);
+  if (typeof noted === 'string' && stack.findAsset(noted) !== undefined) {
+    return noted;
   }
   const url = stack.property(logicalId, 'TemplateURL');
   const key = typeof url === 'string' ? url.split('/').pop() : undefined;

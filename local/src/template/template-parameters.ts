@@ -1,7 +1,7 @@
 import { TemplateError } from '../errors';
 import { isRecord } from './cloud-template';
 import { own } from '../own';
-import { textOf } from './template-values';
+import { shown, textOf } from './template-values';
 
 const LIST_TYPE = /^(?:CommaDelimitedList$|List<)/;
 const STORED_TYPE = /^AWS::SSM::Parameter::Value<(.+)>$/;
@@ -56,7 +56,7 @@ export class TemplateParameters {
     if (value === undefined) {
       throw new TemplateError(`the parameter '${name}' of stack '${this.sources.stackName}' has no default; give it in 'parameters'`);
     }
-    return STORED_TYPE.test(String(type)) ? this.stored(name, textOf(value, `the parameter '${name}'`)) : value;
+    return isText(type) && STORED_TYPE.test(type) ? this.stored(name, textOf(value, `the parameter '${name}'`)) : value;
   }
 
   private stored(name: string, storedName: string): unknown {
@@ -71,13 +71,23 @@ export class TemplateParameters {
   }
 
   private checkAllowed(name: string, value: unknown, allowed: unknown): void {
-    if (Array.isArray(allowed) && !allowed.map(String).includes(String(value))) {
-      throw new TemplateError(`the parameter '${name}' of stack '${this.sources.stackName}' is '${String(value)}'; it may be ${allowed.join(', ')}`);
+    if (Array.isArray(allowed) && !allowed.map(printed).includes(printed(value))) {
+      throw new TemplateError(`the parameter '${name}' of stack '${this.sources.stackName}' is '${printed(value)}'; it may be ${allowed.map(printed).join(', ')}`);
     }
   }
 }
 
 function isList(type: unknown): boolean {
-  const text = String(type);
-  return LIST_TYPE.test(STORED_TYPE.exec(text)?.[1] ?? text);
+  return isText(type) && LIST_TYPE.test(STORED_TYPE.exec(type)?.[1] ?? type);
+}
+
+/*
+ * Numbers equal their text.
+ */
+function printed(value: unknown): string {
+  return isText(value) ? value : shown(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

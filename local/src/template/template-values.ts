@@ -6,16 +6,16 @@ const LONGEST_SHOWN = 200;
  * A value of a template as an error message shows it: JSON, cut where it is long.
  */
 export function shown(value: unknown): string {
-  const text = jsonOf(value) ?? String(value);
+  const text = jsonOf(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 /*
- * What is nested too deeply or contains itself has no JSON.
+ * What is nested too deeply or contains itself has no JSON, nor has what is not there.
  */
-function jsonOf(value: unknown): string | undefined {
+function jsonOf(value: unknown): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value) ?? 'nothing';
   } catch {
     return '(a value too large to show)';
   }

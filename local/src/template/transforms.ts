@@ -1,5 +1,6 @@
 import { UnsupportedFeatureError } from '../errors';
 import { isRecord, type CloudTemplate } from './cloud-template';
+import { textOf } from './template-values';
 
 /*
  * Macros that add to a template what no answer of an API depends on, or nothing beside functions that are resolved here.
@@ -22,5 +23,5 @@ export function checkTransforms(stackName: string, template: CloudTemplate): voi
 
 function namesOf(transform: unknown): readonly string[] {
   const declared = Array.isArray(transform) ? transform : [transform];
-  return declared.filter((entry) => entry !== undefined).map((entry) => String(isRecord(entry) ? entry.Name : entry));
+  return declared.filter((entry) => entry !== undefined).map((entry) => textOf(isRecord(entry) ? entry.Name : entry, 'Transform'));
 }

@@ -1,4 +1,6 @@
 import { arnOf, domainOf, idOf, identified, joined, named, regionOf, uuid, type Name, type NamedResource, type NamingRules } from './naming';
+import { own } from '../../own';
+import { isRecord } from '../cloud-template';
 
 const QUEUE = fifoName('QueueName', 'FifoQueue');
 const QUEUE_URL = joined('https://sqs.', regionOf, '.', domainOf, '/', ({ environment }) => environment.account, '/', QUEUE);
@@ -40,7 +42,8 @@ function fifoName(property: string, flag: string): Name {
     if (typeof name === 'string') {
       return name;
     }
-    return String(resource.property(flag)) === 'true' ? `${resource.logicalId}.fifo` : resource.logicalId;
+    const fifo = resource.property(flag);
+    return fifo === true || fifo === 'true' ? `${resource.logicalId}.fifo` : resource.logicalId;
   };
 }
 
@@ -67,6 +70,6 @@ function versionedMachine(resource: NamedResource): string {
  */
 function aliasedMachine(resource: NamedResource): string {
   const [route] = [resource.property('RoutingConfiguration')].flat() as readonly unknown[];
-  const version = typeof route === 'object' && route !== null && 'StateMachineVersionArn' in route ? String(route.StateMachineVersionArn) : '';
-  return version.split(':').slice(0, 7).join(':');
+  const version = isRecord(route) ? own(route, 'StateMachineVersionArn') : undefined;
+  return typeof version === 'string' ? version.split(':').slice(0, 7).join(':') : resource.logicalId;
 }

@@ -1,7 +1,7 @@
 import { arnOf, domainOf, hexId, idOf, identified, joined, named, propertyOf, regionOf, uuid, type NamedResource, type NamingRule, type NamingRules } from './naming';
 
 const HASH = hexId('', 16);
-const KINDS = new Map([['application', 'app'], ['gateway', 'gwy'], ['network', 'net']]);
+const KINDS = new Map<unknown, string>([['application', 'app'], ['gateway', 'gwy'], ['network', 'net']]);
 const BALANCER = joined(balancerKind, '/', named('Name'), '/', HASH);
 const BALANCER_ARN = arnOf('elasticloadbalancing', joined('loadbalancer/', BALANCER));
 const TARGET_GROUP = joined('targetgroup/', named('Name'), '/', HASH);
@@ -49,7 +49,7 @@ export const NETWORK_NAMES: NamingRules = {
 };
 
 function balancerKind(resource: NamedResource): string {
-  return KINDS.get(String(resource.property('Type'))) ?? 'app';
+  return KINDS.get(resource.property('Type')) ?? 'app';
 }
 
 /*
