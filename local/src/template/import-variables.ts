@@ -24,7 +24,12 @@ function replaced(value: unknown, replace: (text: string) => string, depth: numb
     return value.includes('${AWS::') ? replace(value) : value;
   }
   if (Array.isArray(value)) {
-    return value.map((entry) => replaced(entry, replace, depth + 1));
+    const entries = value.map((entry) => replaced(entry, replace, depth + 1));
+    return entries.every((entry, index) => entry === value[index]) ? value : entries;
   }
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaced(inner, replace, depth + 1)])) : value;
+  if (!isRecord(value)) {
+    return value;
+  }
+  const members = Object.entries(value).map(([key, inner]) => [key, replaced(inner, replace, depth + 1)] as const);
+  return members.every(([key, inner]) => inner === value[key]) ? value : Object.fromEntries(members);
 }

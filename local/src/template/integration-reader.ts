@@ -13,7 +13,7 @@ const PARTS = [
   'CacheKeyParameters', 'CacheNamespace', 'ConnectionId', 'ConnectionType', 'ContentHandling', 'Credentials', 'IntegrationTarget',
   'PassthroughBehavior', 'RequestParameters', 'RequestTemplates', 'ResponseTransferMode', 'TimeoutInMillis', 'TlsConfig', 'Type', 'Uri',
 ];
-const RESPONSE_PARTS = ['ContentHandling', 'ResponseParameters', 'ResponseTemplates', 'StatusCode'];
+const RESPONSE_PARTS = ['ContentHandling', 'ResponseParameters', 'ResponseTemplates', 'SelectionPattern', 'StatusCode'];
 
 /*
  * How the parts of an integration are called where it is written: a name in a resource's words, as it is spelled there.
@@ -21,7 +21,12 @@ const RESPONSE_PARTS = ['ContentHandling', 'ResponseParameters', 'ResponseTempla
 type Spelling = (name: string) => string;
 
 const inResources: Spelling = (name) => name;
-const inDocuments: Spelling = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+const inDocuments: Spelling = (name) => DOCUMENT_NAMES.get(name) ?? name;
+
+const DOCUMENT_NAMES = new Map([...PARTS, ...RESPONSE_PARTS, 'InsecureSkipVerification'].map((name) => [name, name.charAt(0).toLowerCase() + name.slice(1)]));
+const RESOURCE_PROPERTIES = [...PARTS, 'IntegrationHttpMethod', 'IntegrationResponses'];
+const DOCUMENT_PROPERTIES = [...PARTS.map(inDocuments), 'httpMethod', 'integration-target', 'responses'];
+const DOCUMENT_RESPONSE_PROPERTIES = RESPONSE_PARTS.map(inDocuments).filter((name) => name !== 'selectionPattern');
 
 /**
  * Reads the `Integration` of an `AWS::ApiGateway::Method`.
@@ -29,10 +34,10 @@ const inDocuments: Spelling = (name) => name.charAt(0).toLowerCase() + name.slic
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-method-integration.html
  */
 export function readIntegration(properties: Properties): IntegrationModel {
-  properties.allow([...PARTS, 'IntegrationHttpMethod', 'IntegrationResponses']);
+  properties.allow(RESOURCE_PROPERTIES);
   const httpMethod = properties.string('IntegrationHttpMethod');
   const responses = properties.children('IntegrationResponses').map((response) => {
-    response.allow([...RESPONSE_PARTS, 'SelectionPattern']);
+    response.allow(RESPONSE_PARTS);
     return readResponse(response, inResources, response.string('SelectionPattern') || undefined);
   });
   return { ...readParts(properties, inResources), httpMethod: httpMethod?.toUpperCase(), responses };
@@ -45,10 +50,10 @@ export function readIntegration(properties: Properties): IntegrationModel {
  */
 export function readOpenApiIntegration(properties: Properties): IntegrationModel {
   // The payload format is that of HTTP APIs; a REST API has only one.
-  properties.allow([...PARTS.map(inDocuments), 'httpMethod', 'integration-target', 'responses'], ['payloadFormatVersion']);
+  properties.allow(DOCUMENT_PROPERTIES, ['payloadFormatVersion']);
   const httpMethod = properties.string('httpMethod');
   const responses = properties.entries('responses').map(([pattern, response]) => {
-    response.allow(RESPONSE_PARTS.map(inDocuments));
+    response.allow(DOCUMENT_RESPONSE_PROPERTIES);
     return readResponse(response, inDocuments, pattern === 'default' ? undefined : pattern);
   });
   return { ...readParts(properties, inDocuments), httpMethod: httpMethod?.toUpperCase(), responses };

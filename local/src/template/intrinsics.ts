@@ -27,7 +27,7 @@ export const NO_VALUE = Symbol('AWS::NoValue');
 const VARIABLE = /\$\{(!?)([^{}]*)\}/g;
 const VARIABLE_NAME = /^[\w.:-]+$/;
 
-const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
+const INTRINSICS = new Map<string, Intrinsic>(Object.entries({
   'Ref': (name, scope) => scope.reference(textOf(name, 'Ref')),
   'Fn::Base64': (value, scope) => Buffer.from(textOf(scope.resolve(value), 'Fn::Base64')).toString('base64'),
   'Fn::Cidr': cidr,
@@ -52,7 +52,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'Fn::Sub': substitute,
   'Fn::ToJsonString': toJson,
   'Fn::Transform': transform,
-};
+} satisfies Record<string, Intrinsic>));
 
 /**
  * The intrinsic function that an object of a template stands for; undefined for a plain object.
@@ -61,10 +61,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function intrinsicOf(keys: readonly string[]): Intrinsic | undefined {
-  const intrinsic = keys.length === 1 ? own(INTRINSICS, keys[0]) : undefined;
+  const intrinsic = keys.length === 1 ? INTRINSICS.get(keys[0]) : undefined;
   const unknown = intrinsic ? undefined : keys.find((key) => key.startsWith('Fn::'));
   if (unknown !== undefined) {
-    throw new UnsupportedFeatureError(`the intrinsic function ${unknown} is not emulated; write what it gives, or use ${Object.keys(INTRINSICS).join(', ')}`);
+    throw new UnsupportedFeatureError(`the intrinsic function ${unknown} is not emulated; write what it gives, or use ${[...INTRINSICS.keys()].join(', ')}`);
   }
   return intrinsic;
 }

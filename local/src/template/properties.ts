@@ -3,6 +3,9 @@ import { isRecord } from './cloud-template';
 import { listOf, shown, textOf } from './template-values';
 import { own } from '../own';
 
+const NONE: readonly unknown[] = [];
+const EMPTY: Readonly<Record<string, unknown>> = {};
+
 /**
  * The properties of one resource, read by type. What is wrong is said with the resource's name. A null is no value.
  */
@@ -35,7 +38,7 @@ export class Properties {
 
   public string(name: string): string | undefined {
     const value = this.value(name);
-    return value === undefined ? undefined : textOf(value, this.at(name));
+    return value === undefined || typeof value === 'string' ? value : textOf(value, this.at(name));
   }
 
   public requiredString(name: string): string {
@@ -85,7 +88,8 @@ export class Properties {
   }
 
   public list(name: string): readonly unknown[] {
-    return listOf(this.value(name) ?? [], this.at(name));
+    const value = this.value(name) ?? NONE;
+    return Array.isArray(value) ? value : listOf(value, this.at(name));
   }
 
   public strings(name: string): readonly string[] {
@@ -93,11 +97,15 @@ export class Properties {
   }
 
   public record(name: string): Readonly<Record<string, unknown>> {
-    return this.asRecord(name, this.value(name) ?? {});
+    return this.asRecord(name, this.value(name) ?? EMPTY);
   }
 
   public texts(name: string): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(this.record(name)).map(([key, value]) => [key, textOf(value, this.at(`${name}.${key}`))]));
+    const record = this.record(name);
+    if (Object.values(record).every(isText)) {
+      return record as Readonly<Record<string, string>>;
+    }
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, textOf(value, this.at(`${name}.${key}`))]));
   }
 
   public value(name: string): unknown {
@@ -143,4 +151,8 @@ export class Properties {
   private at(name: string): string {
     return `${this.owner}, ${name}`;
   }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }

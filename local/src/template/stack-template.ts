@@ -51,6 +51,7 @@ export class StackTemplate implements IntrinsicScope {
   private readonly references: ReferenceChain;
   private readonly nested = new Map<string, StackTemplate>();
   private readonly named = new Map<string, NamedResource>();
+  private readonly physicalNames = new Map<string, string>();
   private readonly unresolved = new Set<string>();
   private depth = 0;
 
@@ -176,7 +177,7 @@ export class StackTemplate implements IntrinsicScope {
     if (this.parameters.has(name)) {
       return this.references.follow(`parameter ${name}`, () => this.parameters.value(name));
     }
-    return referenceTo(this.resourceNamed(name));
+    return this.physicalName(name, () => referenceTo(this.resourceNamed(name)));
   }
 
   public attribute(logicalId: string, attribute: string): unknown {
@@ -184,7 +185,7 @@ export class StackTemplate implements IntrinsicScope {
     if (resource.type === 'AWS::CloudFormation::Stack' && attribute.startsWith('Outputs.')) {
       return this.outputOfNested(logicalId, attribute.slice('Outputs.'.length));
     }
-    return attributeOf(resource, attribute);
+    return this.physicalName(`${logicalId}.${attribute}`, () => attributeOf(resource, attribute));
   }
 
   public condition(name: string): boolean {
@@ -244,7 +245,8 @@ export class StackTemplate implements IntrinsicScope {
   }
 
   private resolveList(list: readonly unknown[]): unknown {
-    return list.map((entry) => this.resolve(entry)).filter((entry) => entry !== NO_VALUE);
+    const resolved = list.map((entry) => this.resolve(entry));
+    return isSame(resolved, list) ? list : resolved.filter((entry) => entry !== NO_VALUE);
   }
 
   private resolveRecord(record: Readonly<Record<string, unknown>>): unknown {
@@ -253,8 +255,12 @@ export class StackTemplate implements IntrinsicScope {
     if (intrinsic) {
       return this.checkedLength(intrinsic(record[keys[0]], this));
     }
-    const resolved = keys.map((key) => [key, this.resolve(record[key])] as const);
-    return Object.fromEntries(resolved.filter(([, value]) => value !== NO_VALUE));
+    const values = keys.map((key) => record[key]);
+    const resolved = values.map((value) => this.resolve(value));
+    if (isSame(resolved, values)) {
+      return record;
+    }
+    return Object.fromEntries(keys.map((key, index) => [key, resolved[index]] as const).filter(([, value]) => value !== NO_VALUE));
   }
 
   private checkedLength(value: unknown): unknown {
@@ -269,6 +275,19 @@ export class StackTemplate implements IntrinsicScope {
       (value.match(DYNAMIC_REFERENCE) ?? []).forEach((reference) => this.unresolved.add(reference));
     }
     return value;
+  }
+
+  /*
+   * Every method names its API; the name is made once.
+   */
+  private physicalName(asked: string, make: () => string): string {
+    const known = this.physicalNames.get(asked);
+    if (known !== undefined) {
+      return known;
+    }
+    const name = make();
+    this.physicalNames.set(asked, name);
+    return name;
   }
 
   private resourceNamed(logicalId: string): NamedResource {
@@ -288,4 +307,8 @@ export class StackTemplate implements IntrinsicScope {
     this.named.set(logicalId, named);
     return named;
   }
+}
+
+function isSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.every((entry, index) => entry === right[index]);
 }
