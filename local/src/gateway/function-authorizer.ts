@@ -11,7 +11,6 @@ import { TemplateError } from '../errors';
 import { MalformedDecision, readAuthorizerAnswer, type AuthorizerDecision } from '../events/authorizer-answer';
 import { requestEvent, tokenEvent } from '../events/authorizer-event';
 import { writeAuthorizerResult, writeAuthorizerStart } from '../logging/authorizer-lines';
-import { writeCall } from '../logging/call-lines';
 import { isRecord } from '../template/cloud-template';
 import type { AuthorizerModel } from '../template/rest-api-model';
 
@@ -103,7 +102,6 @@ async function invoke(model: AuthorizerModel, exchange: Exchange, event: Buffer)
   const start = exchange.now();
   try {
     const call = functionCall(endpoint, exchange, serviceTarget(endpoint, exchange, emptyOutgoing()), event, false);
-    writeCall(exchange.journal, call);
     const answer = await awaitBackend(exchange, call, TIMEOUT_MILLIS, 'AUTHORIZER_FAILURE');
     exchange.outcomes.authorizer = outcomeOf(answer, exchange.now() - start);
     refuseFailure(answer);

@@ -48,13 +48,9 @@ test('an authorizer that lets in', async () => {
   const { gateway, invoke } = guarded(decision('Allow'));
   await invoke(REQUEST);
   expect(gateway.logs.access).toEqual(['200|- -|200 200 7 7 abc - alice-of-shop 7|200 -']);
-  expect(gateway.logs.execution.slice(1, 11).map(({ message }) => message)).toEqual([
+  expect(gateway.logs.execution.slice(1, 7).map(({ message }) => message)).toEqual([
     expect.stringMatching(new RegExp(`^Starting authorizer: \\S+ for request: ${REQUEST_ID}$`)),
     'Incoming identity: ******-token',
-    `Endpoint request URI: https://lambda.us-east-1.amazonaws.com/2015-03-31/functions/${AUTHORIZER_ARN}/invocations`,
-    expect.stringContaining('Endpoint request headers: {'),
-    expect.stringContaining('Endpoint request body after transformations: {"type":"TOKEN"'),
-    expect.stringContaining('Sending request to https://lambda.'),
     expect.stringContaining('Authorizer result body before parsing: {"principalId":"alice-of-shop"'),
     'Using valid authorizer policy for principal: *******f-shop',
     'Successfully completed authorizer execution',
