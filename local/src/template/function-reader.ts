@@ -1,4 +1,5 @@
 import { TemplateError } from '../errors';
+import { DeclaredResource } from './declared-resource';
 import type { Properties } from './properties';
 import type { StackResource } from './stack-resource';
 import type { StackResources } from './stack-resources';
@@ -23,25 +24,9 @@ export function findFunction(functions: readonly FunctionModel[], arn: string): 
   return functions.find((candidate) => arn === candidate.arn || arn.startsWith(`${candidate.arn}:`));
 }
 
-class DeclaredFunction implements FunctionModel {
-  public readonly logicalId: string;
-  public readonly stackName: string;
-  public readonly region: string;
-  public readonly account: string;
-
-  constructor(private readonly resource: StackResource) {
-    this.logicalId = resource.logicalId;
-    this.stackName = resource.stack.name;
-    this.region = resource.stack.environment.region;
-    this.account = resource.stack.environment.account;
-  }
-
+class DeclaredFunction extends DeclaredResource implements FunctionModel {
   public get name(): string {
     return this.resource.id;
-  }
-
-  public get arn(): string {
-    return this.resource.attribute('Arn');
   }
 
   public get runtime(): string {
