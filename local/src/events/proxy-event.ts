@@ -9,7 +9,7 @@ import type { Exchange } from '../gateway/exchange';
 export function proxyEvent(exchange: Exchange): Record<string, unknown> {
   const { request, context, pathParameters, stageVariables, deployment } = exchange;
   const { headers, multiValueHeaders, queryStringParameters, multiValueQueryStringParameters } = requestParts(exchange);
-  const isBinary = deployment.binaryTypes.matches(request.headers.get('Content-Type'));
+  const isBinary = deployment.binaryTypes.matchesBody(request.headers.get('Content-Type'));
   return {
     resource: context.get('resourcePath'),
     path: request.eventPath,

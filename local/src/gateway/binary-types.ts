@@ -13,6 +13,13 @@ export class BinaryTypes {
   }
 
   /**
+   * Whether a request's body is binary, an empty one included; without a Content-Type it counts as JSON.
+   */
+  public matchesBody(contentType: string | undefined): boolean {
+    return this.matches(contentType ?? 'application/json');
+  }
+
+  /**
    * Whether a Content-Type or Accept header names a binary type.
    */
   public matches(header: string | undefined): boolean {

@@ -63,5 +63,5 @@ function addMapped(outgoing: Outgoing, mappings: RequestMappings, exchange: Exch
 
 function requestBody(exchange: Exchange, integration: IntegrationModel): Outgoing['body'] {
   const { request, deployment } = exchange;
-  return convertRequest(request.body, deployment.binaryTypes.matches(request.headers.get('Content-Type')), integration.contentHandling);
+  return convertRequest(request.body, deployment.binaryTypes.matchesBody(request.headers.get('Content-Type')), integration.contentHandling);
 }

@@ -59,7 +59,7 @@ export function parameterSource(expression: string): ParameterSource {
 function requestSource(expression: string): ParameterSource {
   const [location, name] = splitOnce(expression);
   switch (location) {
-    case 'body': return ({ exchange }) => single(bodyValue(exchange.request.body, name));
+    case 'body': return ({ exchange }) => single(bodyValue(exchange.request.body, name, badRequestBody));
     case 'header': return ({ exchange }) => single(exchange.request.headers.get(name));
     case 'multivalueheader': return ({ exchange }) => joined(exchange.request.headers.all(name));
     case 'multivaluequerystring': return ({ exchange }) => many(exchange.request.query.get(name));
@@ -72,7 +72,7 @@ function requestSource(expression: string): ParameterSource {
 function answerSource(expression: string): ParameterSource {
   const [location, name] = splitOnce(expression);
   switch (location) {
-    case 'body': return ({ answer }) => single(answer && bodyValue(answer.body, name));
+    case 'body': return ({ answer }) => single(answer && bodyValue(answer.body, name, badAnswerBody));
     case 'header': return ({ answer }) => single(answer?.headers.get(name));
     case 'multivalueheader': return ({ answer }) => many(answer?.headers.all(name));
     default: return unknownSource(`${ANSWER}${expression}`);
@@ -85,12 +85,12 @@ function unknownSource(expression: string): ParameterSource {
   };
 }
 
-function bodyValue(body: Buffer, path: string): string | undefined {
+function bodyValue(body: Buffer, path: string, notJson: (reason: string) => GatewayFault): string | undefined {
   const text = body.toString('utf8');
   if (path === '') {
     return text;
   }
-  const value = compilePath(`$.${path}`).read(parseBody(text === '' ? '{}' : text));
+  const value = compilePath(`$.${path}`).read(parseBody(text === '' ? '{}' : text, notJson));
   if (value === undefined || value === null) {
     return undefined;
   }
@@ -105,15 +105,20 @@ function compilePath(path: string): JsonPath {
   }
 }
 
-function parseBody(text: string): ReturnType<typeof parseJson> {
+function parseBody(text: string, notJson: (reason: string) => GatewayFault): ReturnType<typeof parseJson> {
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof JsonError) {
-      throw new GatewayFault('BAD_REQUEST_BODY', { message: 'Invalid JSON in request body', reason: error.message });
-    }
-    throw error;
+    throw error instanceof JsonError ? notJson(error.message) : error;
   }
+}
+
+function badRequestBody(reason: string): GatewayFault {
+  return new GatewayFault('BAD_REQUEST_BODY', { message: 'Invalid JSON in request body', reason });
+}
+
+function badAnswerBody(reason: string): GatewayFault {
+  return configurationFault(`the body of the integration's answer is not JSON: ${reason}`);
 }
 
 function splitOnce(expression: string): readonly [string, string] {

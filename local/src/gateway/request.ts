@@ -259,7 +259,7 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
   const rawPath = withSlash(givenPath);
   const path = rawPath.startsWith('//') ? rawPath.replace(/^\/+/, '/') : rawPath;
   const fullPath = envelope.door.prefix + (givenPath === '' ? '' : rawPath);
-  const query = parseQuery(mark < 0 ? '' : request.path.slice(mark + 1));
+  const query = parseQuery(mark < 0 ? '' : splitAtSemicolons(request.path.slice(mark + 1)));
   if (request.query) {
     addQuery(query, request.query);
   }
@@ -297,6 +297,13 @@ function receiveHeaders(values: Values, { door, traceId }: RequestEnvelope, sour
   headers.set('X-Forwarded-Port', '443');
   headers.set('X-Forwarded-Proto', 'https');
   return headers;
+}
+
+/*
+ * AWS documents that a semicolon splits the data of a query string.
+ */
+function splitAtSemicolons(search: string): string {
+  return search.replaceAll(';', '&');
 }
 
 function withSlash(path: string): string {

@@ -1,5 +1,7 @@
+import { VtlError } from './errors';
 import { Template } from './template';
-import { fromJs, JavaMap } from '../java/values';
+import { fromJs, JavaMap, type JavaValue } from '../java/values';
+import { writeJson } from '../json';
 
 /**
  * Input of `renderTemplate`. Plain data; Java's values are taken as they are.
@@ -35,11 +37,19 @@ export interface RenderInput {
 export function renderTemplate(vtl: string, input: RenderInput = {}): string {
   const { path, querystring, header } = input.params ?? {};
   return Template.parse(vtl).render({
-    body: input.body,
+    body: textOf(input.body),
     params: new JavaMap([['path', toMap(path)], ['querystring', toMap(querystring)], ['header', toMap(header)]]),
     context: withOverrides(toMap(input.context)),
     stageVariables: toMap(input.stageVariables),
   });
+}
+
+/** A body that is data already is taken as its JSON. */
+function textOf(body: unknown): string | undefined {
+  if (body === undefined || body === null || typeof body === 'string') {
+    return body ?? undefined;
+  }
+  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : writeJson(toData(body));
 }
 
 /** A context as API Gateway makes it has maps for the overrides, into which templates set values. */
@@ -50,12 +60,29 @@ function withOverrides(context: JavaMap): JavaMap {
 }
 
 function addMissing(context: JavaMap, name: string, parts: readonly string[]): void {
-  if (!context.has(name)) {
-    context.set(name, new JavaMap(parts.map((part) => [part, new JavaMap()])));
+  const overrides = context.get(name) ?? new JavaMap();
+  context.set(name, overrides);
+  if (overrides instanceof JavaMap) {
+    for (const part of parts.filter((one) => !overrides.has(one))) {
+      overrides.set(part, new JavaMap());
+    }
   }
 }
 
-function toMap(data: object | undefined): JavaMap {
-  const value = data instanceof JavaMap ? data : fromJs(data ?? {});
+function toMap(data: object | null | undefined): JavaMap {
+  const value = data instanceof JavaMap ? data : toData(data ?? {});
   return value instanceof JavaMap ? value : new JavaMap();
+}
+
+/**
+ * The data as Java has it.
+ *
+ * @throws VtlError for functions, symbols and data that holds itself
+ */
+function toData(data: unknown): JavaValue {
+  try {
+    return fromJs(data);
+  } catch (error) {
+    throw error instanceof TypeError || error instanceof RangeError ? new VtlError(`the input is no data: ${error.message}`) : error;
+  }
 }

@@ -1,5 +1,5 @@
 import { fromJs, JavaMap } from '../../src/java/values';
-import { renderTemplate, Template } from '../../src/vtl';
+import { renderTemplate, Template, VtlError, type RenderInput } from '../../src/vtl';
 
 test('without input everything is empty', () => {
   expect(renderTemplate('$input.body|$input.params()|$stageVariables|$stageVariables.x|$context.requestId'))
@@ -45,4 +45,37 @@ test('what a template changes in the body is seen by $input.json', () => {
 
 test.each([['$.missing', '""'], ['$.null', 'null'], ['$.text', '"t"']])('$input.json of %s', (path, expected) => {
   expect(renderTemplate(`$input.json('${path}')`, { body: '{"null":null,"text":"t"}' })).toBe(expected);
+});
+
+describe('input that is not quite as it should be', () => {
+  const TEMPLATE = "$input.body|$input.path('$').a|$input.params('q')|$context.n $context.list $context.none $context.identity.deep.x|$stageVariables.v";
+
+  test.each([
+    [{}, '{}|||   |'],
+    [{ body: null, params: null, context: null, stageVariables: null }, '{}|||   |'],
+    [{ params: { querystring: null, path: { q: 5 } } }, '{}||5|   |'],
+    [{ body: { a: [1, null] } }, '{"a":[1,null]}|[1,null]||   |'],
+    [{ body: new TextEncoder().encode('{"a":"é"}') }, '{"a":"é"}|é||   |'],
+    [{ context: { n: 1.5, list: [1, { a: null }], none: null, identity: { deep: { x: true } } } }, '{}|||1.5 [1,{"a":null}]  true|'],
+    [{ context: new Map([['n', 7]]), stageVariables: { v: 3n } }, '{}|||7   |3'],
+    [{ context: [], stageVariables: 'text' }, '{}|||   |'],
+    [{ context: { n: NaN, list: [] } }, '{}|||NaN []  |'],
+  ])('%j', (input, expected) => {
+    expect(renderTemplate(TEMPLATE, input as unknown as RenderInput)).toBe(expected);
+  });
+
+  test('overrides that are given in part are completed', () => {
+    const context = { requestOverride: { header: { a: 'b' } }, responseOverride: {} };
+    const template = '#set($context.requestOverride.path.p = 1)#set($context.responseOverride.header.h = 2)'
+      + '$context.requestOverride.header.a$context.requestOverride.path.p$context.responseOverride.header.h';
+    expect(renderTemplate(template, { context })).toBe('b12');
+  });
+
+  test('fails for what is no data', () => {
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+    for (const context of [circle, { f: () => 1 }, { s: Symbol('s') }]) {
+      expect(() => renderTemplate('x', { context })).toThrow(VtlError);
+    }
+  });
 });
