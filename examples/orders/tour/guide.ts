@@ -6,7 +6,7 @@ import { readCall, textOf } from './read-call';
 import { ANNA } from './step';
 import type { ExpectedAnswer, ExpectedCall, Step } from './step';
 
-const REQUEST = '00000000-0000-4000-8000-000000000001';
+const REQUEST = '329ec4f4-43e9-4d75-b19f-77ca6c1e0a11';
 
 /**
  * What came of a step.

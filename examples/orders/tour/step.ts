@@ -96,7 +96,7 @@ export const ANNA = { arn: 'arn:aws:iam::123456789012:user/anna' };
 /**
  * The id of every request on the tour, which is in every answer that is no success.
  */
-export const REQUEST_ID = 'Mp7E9EPp3XUxn3c=';
+export const REQUEST_ID = 'Mp7E9EPpTXWxn3f=';
 
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
