@@ -33,7 +33,7 @@ test('one after the other share a process', async () => {
 
 test('invocations that wait get their turn when others crash or hang', async () => {
   const code = 'exports.handler = async ({ id }) => { if (id % 3 === 0) process.exit(1); if (id % 7 === 0) await new Promise((r) => setTimeout(r, 60_000)); return { id }; };';
-  const fixture = functionFixture({ 'index.js': code }, { model: { timeoutSeconds: 0.5 } });
+  const fixture = functionFixture({ 'index.js': code }, { model: { timeoutSeconds: 3 } });
   const results = await runAll(40, (id) => fixture.result({ id })) as unknown as { id?: number; errorType?: string }[];
   const kinds = results.map(({ id, errorType }) => errorType ?? id);
   expect(kinds).toEqual(Array.from({ length: 40 }, (_value, id) => id % 3 === 0 ? 'Runtime.ExitError' : id % 7 === 0 ? 'Sandbox.Timedout' : id));

@@ -27,7 +27,7 @@ function gatewayOf(functionProperties: object, more: LocalGatewayOptions = {}): 
     { path: '/custom', method: 'POST', integration: lambda('AWS', { IntegrationResponses: [{ StatusCode: '200' }, { StatusCode: '400', SelectionPattern: '\\[TooMany\\].*' }, { StatusCode: '504', SelectionPattern: '.*Task timed out.*' }] }) },
     { path: '/event', method: 'POST', integration: lambda('AWS', { RequestParameters: { 'integration.request.header.X-Amz-Invocation-Type': '\'Event\'' } }) },
     { path: '/stream', integration: lambda('AWS_PROXY', { Uri: STREAM_URI, ResponseTransferMode: 'STREAM' }) },
-    { path: '/short', integration: lambda('AWS_PROXY', { Uri: STREAM_URI, ResponseTransferMode: 'STREAM', TimeoutInMillis: 1_000 }) },
+    { path: '/short', integration: lambda('AWS_PROXY', { Uri: STREAM_URI, ResponseTransferMode: 'STREAM', TimeoutInMillis: 2_000 }) },
   ], { resources: { Handler } });
   const gateway = LocalGateway.fromTemplate(template, { onFunctionLog: () => undefined, ...more });
   open.push(gateway);

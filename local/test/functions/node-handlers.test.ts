@@ -1,8 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
-import { functionBackend } from '../../src/functions/function-backend';
-import { closeFunctions, functionFixture, functionModel, invocation, resultOf, writeFiles } from '../fixtures/functions';
+import { closeFunctions, functionFixture, resultOf, writeFiles } from '../fixtures/functions';
 
 afterEach(closeFunctions);
 
@@ -90,14 +89,13 @@ describe('fails with what Lambda says of', () => {
 });
 
 test('fails when the code is not where the template says', async () => {
-  const backend = functionBackend([functionModel({ code: { path: '/no/such/folder' } })], {});
-  await expect(backend(invocation({}))).rejects.toThrow('the code of the function is not at \'/no/such/folder\'; synthesize the app again');
+  await expect(functionFixture({}, { model: { code: { path: '/no/such/folder' } } }).invoke()).rejects.toThrow('the code of the function is not at \'/no/such/folder\'; synthesize the app again');
 });
 
 test.each([['garbage', Buffer.from('not a zip'), 'is neither a folder nor a zip file'],
   ['files outside', zipSync({ '../evil.js': Buffer.from('1') }), 'which lies outside of its folder']])('fails on a zip of %s', async (_name, zip, message) => {
   const folder = writeFiles({ 'asset.zip': zip });
-  const backend = functionBackend([functionModel({ code: { path: join(folder, 'asset.zip') } })], {});
-  await expect(backend(invocation({}))).rejects.toThrow(message);
+  const fixture = functionFixture({}, { model: { code: { path: join(folder, 'asset.zip') } } });
+  await expect(fixture.invoke()).rejects.toThrow(message);
   rmSync(folder, { recursive: true });
 });

@@ -138,9 +138,9 @@ describe('fails when a function', () => {
     ['runs for ever', 'while (true);'],
     ['ignores signals', 'process.on("SIGTERM", () => undefined); await new Promise((resolve) => setTimeout(resolve, 60_000))'],
   ])('%s: it is ended when its time is over', async (_name, body) => {
-    const fixture = functionFixture(handler(`if (event.good) return 1; ${body}`), { model: { timeoutSeconds: 0.5 }, ids: () => 'an-id' });
+    const fixture = functionFixture(handler(`if (event.good) return 1; ${body}`), { model: { timeoutSeconds: 1 }, ids: () => 'an-id' });
     const answer = await fixture.invoke();
-    const errorMessage = 'RequestId: an-id Error: Task timed out after 0.50 seconds';
+    const errorMessage = 'RequestId: an-id Error: Task timed out after 1.00 seconds';
     expect([resultOf(answer), answer.functionError]).toEqual([{ errorType: 'Sandbox.Timedout', errorMessage }, 'Unhandled']);
     expect(fixture.logs).toEqual([{ functionName: 'orders-quote', requestId: 'an-id', level: 'ERROR', message: errorMessage }]);
     expect(await fixture.result({ good: true })).toBe(1);
@@ -148,14 +148,14 @@ describe('fails when a function', () => {
 });
 
 test('the time of a warm function is limited too', async () => {
-  const fixture = functionFixture(handler('if (event.hang) await new Promise((resolve) => setTimeout(resolve, 60_000)); return 1;'), { model: { timeoutSeconds: 0.5 } });
+  const fixture = functionFixture(handler('if (event.hang) await new Promise((resolve) => setTimeout(resolve, 60_000)); return 1;'), { model: { timeoutSeconds: 1 } });
   expect(await fixture.result()).toBe(1);
   expect(await fixture.result({ hang: true })).toMatchObject({ errorType: 'Sandbox.Timedout' });
 });
 
 test('loading the code does not count as running it', async () => {
-  const code = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200); exports.handler = async () => 1;';
-  expect(await functionFixture({ 'index.js': code }, { model: { timeoutSeconds: 0.1 } }).result()).toBe(1);
+  const code = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_200); exports.handler = async () => 1;';
+  expect(await functionFixture({ 'index.js': code }, { model: { timeoutSeconds: 1 } }).result()).toBe(1);
 });
 
 describe('streams', () => {
@@ -226,9 +226,9 @@ describe('streams', () => {
   test.each([
     ['throws', 'throw new Error("midway")', 'midway'],
     ['exits', 'process.exit(1)', 'Runtime exited with error: exit status 1'],
-    ['takes too long', 'await new Promise((resolve) => setTimeout(resolve, 60_000))', 'Task timed out after 0.50 seconds'],
+    ['takes too long', 'await new Promise((resolve) => setTimeout(resolve, 60_000))', 'Task timed out after 1.00 seconds'],
   ])('break off when the function %s on the way', async (_name, body, reason) => {
-    const fixture = functionFixture(streaming(`stream.write("a"); ${body}`), { model: { timeoutSeconds: 0.5 } });
+    const fixture = functionFixture(streaming(`stream.write("a"); ${body}`), { model: { timeoutSeconds: 1 } });
     const answer = await fixture.invoke({}, streamed);
     await expect(streamOf(answer)).rejects.toThrow(reason);
   });
