@@ -44,7 +44,10 @@ export class Shop {
     status: number, method: string, path: string, body?: Buffer | string, headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const type = body === undefined ? undefined : { 'Content-Type': 'application/json' };
-    const response = await fetch(this.server.url + path, { method, body: body as BodyInit | undefined, headers: { ...type, ...headers } });
+    const payload = typeof body === 'string' ? Buffer.from(body) : body;
+    const response = await fetch(this.server.url + path, {
+      method, headers: { ...type, ...headers }, body: payload && new Uint8Array(payload),
+    });
     const bytes = Buffer.from(await response.arrayBuffer());
     if (response.status !== status) throw new Error(`${method} ${path} was answered with ${response.status}, not ${status}: ${bytes.toString().slice(0, 500)}`);
     return { status: response.status, headers: response.headers, bytes };

@@ -116,6 +116,7 @@ test.each<[string, string, object, string]>([
   ['a key too many', 'GetItem', { Key: { id: { S: 'a' }, x: { S: 'a' } } }, 'ValidationException'],
   ['an empty key', 'PutItem', { Item: item('') }, 'ValidationException'],
   ['an expression that is none', 'UpdateItem', { Key: item('a'), UpdateExpression: 'SET n = ' }, 'ValidationException'],
+  ['too long an expression', 'UpdateItem', { Key: item('a'), UpdateExpression: `SET n = ${'('.repeat(5000)}` }, 'ValidationException'],
   ['an index that is not there', 'Query', { IndexName: 'toString', KeyConditionExpression: 'id = :i', ExpressionAttributeValues: { ':i': { S: 'a' } } }, 'ValidationException'],
   ['too large an item', 'PutItem', { Item: item('a', { x: { S: 'x'.repeat(410_000) } }) }, 'ValidationException'],
   ['too deep an item', 'PutItem', { Item: item('a', { x: JSON.parse('{"L":['.repeat(200) + '{"S":"x"}' + ']}'.repeat(200)) as object }) }, 'ValidationException'],
@@ -150,3 +151,8 @@ test.each<[number, string, number]>([[31, 'PutItem', 200], [32, 'PutItem', 400],
     expect((await call(action, input)).status).toBe(status);
   },
 );
+
+test('fails for a table that DynamoDB refuses', async () => {
+  stores = storesOf({ T: { ...RESOURCES.Orders, Properties: { ...RESOURCES.Orders.Properties, TableName: 'a b' } } });
+  await expect(call('GetItem', { TableName: 'a b', Key: item('a') })).rejects.toThrow('DynamoDB refuses the table \'T\'');
+});

@@ -21,6 +21,11 @@ const OLD_ITEM = 'ReturnValuesOnConditionCheckFailure';
  */
 const MAX_DEPTH = 2 + 63;
 const MAX_BATCH_DEPTH = 6 + 63;
+
+/*
+ * Longer ones are refused before they are parsed, which might take forever.
+ */
+const MAX_EXPRESSION_LENGTH = 4096;
 const FAILED_CONDITION = 'ConditionalCheckFailedException';
 
 /**
@@ -99,6 +104,11 @@ async function checkInput(tables: Tables, action: string, input: Input): Promise
   const unknown = await tables.unknownParameters(action, input);
   if (unknown.length > 0) {
     throw new UnsupportedFeatureError(`${unknown.join(', ')} of 'dynamodb:${action}' is not emulated in this process; give an endpoint for 'dynamodb'`);
+  }
+  const [long] = Object.entries(input).filter(([name, value]) => name.endsWith('Expression') && String(value).length > MAX_EXPRESSION_LENGTH);
+  if (long) {
+    throw new ServiceError('com.amazon.coral.validate#ValidationException', `Invalid ${long[0]}: Expression size has exceeded the maximum allowed size; `
+      + `expression size: ${String(long[1]).length}`);
   }
   if (isDeeperThan(input, action.startsWith('Batch') ? MAX_BATCH_DEPTH : MAX_DEPTH)) {
     throw new ServiceError('com.amazon.coral.validate#ValidationException', 'Nesting Levels have exceeded supported limits');

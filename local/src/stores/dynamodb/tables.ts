@@ -1,7 +1,7 @@
-import { Dynalite } from './dynalite';
+import { Dynalite, type DynaliteError } from './dynalite';
 import { hidePrototype, namesPrototype, showPrototype } from './prototype-names';
 import { tableDefinition } from './table-definition';
-import { LocalGatewayError } from '../../errors';
+import { LocalGatewayError, TemplateError } from '../../errors';
 import type { ResourceModel } from '../../template/template-model';
 import { nameOf } from '../directory';
 import { BOUNDS } from '../retained';
@@ -89,12 +89,20 @@ export class Tables {
 async function createTables(resources: readonly ResourceModel[]): Promise<Dynalite> {
   const dynalite = new Dynalite();
   for (const resource of resources) {
-    await dynalite.run('CreateTable', tableDefinition(resource));
+    await createTable(dynalite, resource);
   }
   for (const resource of resources) {
     await untilActive(dynalite, nameOf(resource));
   }
   return dynalite;
+}
+
+async function createTable(dynalite: Dynalite, resource: ResourceModel): Promise<void> {
+  try {
+    await dynalite.run('CreateTable', tableDefinition(resource));
+  } catch (error) {
+    throw new TemplateError(`DynamoDB refuses the table '${resource.logicalId}': ${(error as DynaliteError).body?.message ?? String(error)}`);
+  }
 }
 
 async function untilActive(dynalite: Dynalite, tableName: string): Promise<void> {

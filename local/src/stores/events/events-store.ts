@@ -8,6 +8,7 @@ import type { ResourceModel } from '../../template/template-model';
 import { jsonAnswers } from '../answers/json-answers';
 import { Directory } from '../directory';
 import { numberOf, structuresOf, textOf, textsOf } from '../inputs';
+import { parseJson } from '../parse-json';
 import { ServiceError } from '../service-error';
 import type { Queue } from '../sqs/queue';
 import { actionTable, storeBackend, type Input } from '../store-backend';
@@ -99,7 +100,7 @@ function problemOf(entry: Input): object | undefined {
   if (absent !== undefined) {
     return { ErrorCode: 'InvalidArgument', ErrorMessage: `Parameter ${absent} is not valid. Reason: ${absent} is a required argument.` };
   }
-  return isJsonObject(textOf(entry, 'Detail') ?? '') ? undefined : { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+  return isRecord(parseJson(textOf(entry, 'Detail') ?? '')) ? undefined : { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
 }
 
 /**
@@ -108,12 +109,4 @@ function problemOf(entry: Input): object | undefined {
 function sizeOf(entry: Input): number {
   const texts = [...MEMBERS.map((name) => textOf(entry, name) ?? ''), ...textsOf(entry, 'Resources')];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), entry.Time === undefined ? 0 : 14);
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    return isRecord(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }

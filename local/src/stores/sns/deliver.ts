@@ -2,6 +2,7 @@ import type { Subscription } from './subscription';
 import type { TopicMessage } from './topic';
 import { isRecord } from '../../template/cloud-template';
 import type { MessageAttribute, MessageAttributes } from '../message-attributes';
+import { parseJson } from '../parse-json';
 import type { Queue } from '../sqs/queue';
 
 /**
@@ -55,10 +56,6 @@ function enveloped({ BinaryValue, DataType, StringValue }: MessageAttribute): ob
  * Whether a message with a structure says something to every protocol.
  */
 export function isStructured(message: string): boolean {
-  try {
-    const texts = JSON.parse(message) as unknown;
-    return isRecord(texts) && typeof texts.default === 'string';
-  } catch {
-    return false;
-  }
+  const texts = parseJson(message);
+  return isRecord(texts) && typeof texts.default === 'string';
 }

@@ -4,6 +4,7 @@ import { isRecord } from '../../template/cloud-template';
 import { Properties } from '../../template/properties';
 import type { ResourceModel } from '../../template/template-model';
 import type { MessageAttribute } from '../message-attributes';
+import { parseJson } from '../parse-json';
 import { matchesPattern } from '../patterns/pattern';
 
 /**
@@ -61,7 +62,7 @@ function readFilter(policy: unknown, scope: string): Subscription['filter'] {
   switch (scope) {
     case 'MessageAttributes': return ({ attributes }) => matchesPattern(policy, Object.fromEntries([...attributes].map(([name, value]) => [name, plainValue(value)])));
     case 'MessageBody': return ({ message }) => {
-      const body = parse(message);
+      const body = parseJson(message);
       return isRecord(body) && matchesPattern(policy, body);
     };
     default: throw new UnsupportedFeatureError(`the FilterPolicyScope '${scope}' is not known; known are MessageAttributes and MessageBody`);
@@ -71,15 +72,7 @@ function readFilter(policy: unknown, scope: string): Subscription['filter'] {
 function plainValue({ DataType, StringValue = '' }: MessageAttribute): unknown {
   switch (DataType) {
     case 'Number': return Number(StringValue);
-    case 'String.Array': return parse(StringValue);
+    case 'String.Array': return parseJson(StringValue);
     default: return StringValue;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { Queue } from './queue';
 import type { QueueMessage } from './queue-message';
+import { parseJson } from '../parse-json';
 import { ServiceError } from '../service-error';
 
 const PREFIX = 'AQEB';
@@ -26,10 +27,6 @@ export function messageOf(queue: Queue, handle: string): QueueMessage | undefine
 }
 
 function decode(handle: string): readonly unknown[] {
-  try {
-    const parts = JSON.parse(Buffer.from(handle.slice(PREFIX.length), 'base64').toString('utf8')) as unknown;
-    return handle.startsWith(PREFIX) && Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
+  const parts = parseJson(Buffer.from(handle.slice(PREFIX.length), 'base64').toString('utf8'));
+  return handle.startsWith(PREFIX) && Array.isArray(parts) ? parts : [];
 }

@@ -6,6 +6,7 @@ import type { ResourceModel } from '../../template/template-model';
 import { jsonAnswers } from '../answers/json-answers';
 import { Directory, nameOf } from '../directory';
 import { requiredText, textOf } from '../inputs';
+import { parseJson } from '../parse-json';
 import { Retained } from '../retained';
 import { ServiceError } from '../service-error';
 import { actionTable, storeBackend, type Action, type Input } from '../store-backend';
@@ -107,7 +108,7 @@ export class StatesStore {
 
   private report(action: TaskReport['action'], input: Input): object {
     const output = textOf(input, 'output');
-    if (output !== undefined && !isJson(output)) {
+    if (output !== undefined && parseJson(output) === undefined) {
       throw new ServiceError('InvalidOutput', 'Invalid Output: the output is not JSON');
     }
     const report = { action, taskToken: requiredText(input, 'taskToken'), output, error: textOf(input, 'error'), cause: textOf(input, 'cause') };
@@ -151,14 +152,5 @@ export class StatesStore {
       }
     }
     throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
