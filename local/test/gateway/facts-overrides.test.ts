@@ -93,6 +93,38 @@ describe('fact 5: empty bodies', () => {
     expect(json(await invoke({ path: '/' }))).toEqual({ was: {} });
     expect(backend.calls[0].body.toString()).toBe('{}|%7B%7D');
   });
+
+  test.each([
+    ['$input.body', '{}'], ['$util.urlEncode($input.body)', '%7B%7D'], ['[$input.body.anything]', '[]'], ["$input.json('$')", '{}'],
+    ["$input.path('$')", '{}'], ["[$input.path('$.a')]", '[]'], ["$input.json('$.a')", '""'], ['$util.base64Encode($input.body)', 'e30='],
+    ["#if($input.path('$.a') == '')none#end", 'none'],
+  ])('%s, whichever side the body is missing on', async (template, expected) => {
+    const { invoke, backend } = fixtureGateway([{
+      path: '/',
+      method: 'ANY',
+      integration: http('HTTP', {
+        RequestTemplates: { 'application/json': template },
+        IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': template } }],
+      }),
+    }], { answers: { http: { body: '' } } });
+    for (const request of [{ method: 'POST', body: '' }, { method: 'GET' }]) {
+      expect((await invoke({ path: '/', ...request })).body.toString()).toBe(expected);
+    }
+    expect(backend.calls.map((call) => call.body.toString())).toEqual([expected, expected]);
+  });
+
+  test('a body that is there has no properties either', async () => {
+    const { invoke } = fixtureGateway([{
+      path: '/',
+      integration: http('HTTP', { IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '[$input.body.a][$input.body]' } }] }),
+    }], { answers: { http: { body: '{"a":1}' } } });
+    expect((await invoke({ path: '/' })).body.toString()).toBe('[][{"a":1}]');
+  });
+});
+
+test('fact 7: a quote behind a backslash is a 500', async () => {
+  const { invoke } = fixtureGateway([{ path: '/', integration: mock('#set($s = "a\\"b")$s') }]);
+  expect((await invoke({ path: '/' })).status).toBe(500);
 });
 
 test.each([

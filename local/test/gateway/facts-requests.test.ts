@@ -77,6 +77,16 @@ describe('fact 13: client headers', () => {
     expect(`AmazonAPIGateway_${headers['X-Amzn-Apigateway-Api-Id']}`).toBe(headers['User-Agent']);
   });
 
+  test('a service gets none of them either', async () => {
+    const { backend, invoke } = fixtureGateway([{
+      path: '/', method: 'POST', integration: service('dynamodb:action/ListTables'),
+    }], { answers: { '*': { body: '{}' } } });
+    await invoke({ path: '/', method: 'POST', headers: client, body: '{}' });
+    const { headers } = backend.calls[0];
+    expect(Object.keys(headers).sort()).toEqual(['Accept', 'Content-Type', 'User-Agent', 'X-Amz-Target', 'X-Amzn-Apigateway-Api-Id', 'X-Amzn-Trace-Id']);
+    expect([headers.Accept, headers['Content-Type']]).toEqual(['application/json', 'application/json']);
+  });
+
   test('a custom integration without a body sends no Content-Type', async () => {
     const { backend, invoke } = fixtureGateway([{ path: '/', integration: http('HTTP', { IntegrationHttpMethod: 'GET' }) }], { answers: ECHO });
     await invoke({ path: '/', headers: client });
@@ -106,8 +116,8 @@ describe('fact 15: headers that deploy and then fail', () => {
   const mapped = (name: string) => ({ RequestParameters: { [`integration.request.header.${name}`]: "'x'" } });
 
   test.each(['Content-Length', 'Transfer-Encoding'])('%s, for any type', async (name) => {
-    for (const integration of [http('HTTP', mapped(name)), http('HTTP_PROXY', mapped(name)), lambda('AWS_PROXY', mapped(name)),
-      service('sqs:path/1/q', mapped(name))]) {
+    for (const integration of [http('HTTP', mapped(name)), http('HTTP_PROXY', mapped(name)), lambda('AWS', mapped(name)),
+      lambda('AWS_PROXY', mapped(name)), service('sqs:path/1/q', mapped(name)), { ...mock(''), ...mapped(name) }]) {
       const { invoke, backend } = fixtureGateway([{ path: '/', integration }], { answers: { '*': { body: '{}' } } });
       expect((await invoke({ path: '/' })).status).toBe(500);
       expect(backend.calls).toEqual([]);
@@ -115,7 +125,7 @@ describe('fact 15: headers that deploy and then fail', () => {
   });
 
   test.each(['Authorization', 'Connection', 'Expect', 'Proxy-Authenticate', 'TE'])('%s, for AWS and AWS_PROXY', async (name) => {
-    for (const integration of [lambda('AWS_PROXY', mapped(name)), service('sqs:path/1/q', mapped(name))]) {
+    for (const integration of [lambda('AWS', mapped(name)), lambda('AWS_PROXY', mapped(name)), service('sqs:path/1/q', mapped(name))]) {
       const { invoke } = fixtureGateway([{ path: '/', integration }], { answers: { '*': { body: '{}' } } });
       expect((await invoke({ path: '/' })).status).toBe(500);
     }

@@ -155,6 +155,35 @@ describe('fact 24: headers', () => {
   });
 });
 
+test('fact 24: a mapped Transfer-Encoding is dropped', async () => {
+  const { invoke } = fixtureGateway([{
+    path: '/',
+    integration: {
+      ...mock(''), IntegrationResponses: [{ StatusCode: '200', ResponseParameters: { 'method.response.header.Transfer-Encoding': "'chunked'" } }],
+    },
+  }]);
+  expect(Object.keys((await invoke({ path: '/' })).headers).filter((name) => /transfer-encoding/i.test(name))).toEqual([]);
+});
+
+test('fact 24: the content type of DynamoDB is not passed on', async () => {
+  const { invoke } = fixtureGateway([{
+    path: '/', integration: service('dynamodb:action/ListTables', { RequestTemplates: { 'application/json': '{}' } }),
+  }], { answers: { '*': { body: '{}', headers: { 'Content-Type': 'application/x-amz-json-1.0', 'x-amzn-RequestId': 'other', 'x-amz-crc32': '1' } } } });
+  const { headers } = await invoke({ path: '/' });
+  expect(headers['Content-Type']).toBe('application/json');
+  expect(headers['x-amzn-RequestId']).not.toBe('other');
+  expect('x-amz-crc32' in headers).toBe(false);
+});
+
+test.each([['a missing route', '/nope', 403], ['a failed integration', '/broken', 500]])('fact 25: ids of %s', async (_case, path, status) => {
+  const { invoke } = fixtureGateway([{ path: '/broken', integration: http('HTTP', { IntegrationResponses: [] }) }], { answers: { '*': {} } });
+  const answer = await invoke({ path });
+  expect(answer.status).toBe(status);
+  expect(answer.headers['x-amzn-RequestId']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(answer.headers['x-amz-apigw-id']).toMatch(/^[\w-]{15}=$/);
+  expect('X-Amzn-Trace-Id' in answer.headers).toBe(false);
+});
+
 test.each([
   ['HTTP', http('HTTP'), true], ['AWS', service('sqs:path/1/q', { RequestTemplates: { 'application/json': 'Action=ListQueues' } }), true],
   ['AWS_PROXY', lambda('AWS_PROXY'), true], ['MOCK', mock(''), false], ['HTTP_PROXY', http('HTTP_PROXY'), false],
@@ -212,6 +241,62 @@ describe('fact 27: binary', () => {
     const answer = await invoke({ path: '/', method: 'POST', headers: png, body: bytes });
     expect(backend.calls[0].body).toEqual(Buffer.from('\ufffdP\ufffd\ufffdA'));
     expect(answer.body).toEqual(backend.calls[0].body);
+  });
+
+  test('67 bytes become 99 where 16 of them are no UTF-8', async () => {
+    const compressed = Buffer.concat([Buffer.alloc(16, 0x9f), Buffer.alloc(51, 0x41)]);
+    const text = `${'\ufffd'.repeat(16)}${'A'.repeat(51)}`;
+    const { invoke, backend } = fixtureGateway([
+      { path: '/http', method: 'POST', integration: http('HTTP_PROXY') },
+      { path: '/custom', method: 'POST', integration: http('HTTP') },
+      { path: '/function', method: 'POST', integration: lambda('AWS_PROXY') },
+    ], { answers: { http: () => ({ body: compressed, headers: png }), handler: { payload: {} } } });
+    for (const path of ['/http', '/custom']) {
+      const answer = await invoke({ path, method: 'POST', headers: png, body: compressed });
+      expect([answer.body.length, answer.body.toString()]).toEqual([99, text]);
+    }
+    await invoke({ path: '/function', method: 'POST', headers: png, body: compressed });
+    expect(backend.calls.slice(0, 2).map((call) => call.body.length)).toEqual([99, 99]);
+    expect(JSON.parse(backend.calls[2].body.toString())).toMatchObject({ body: text, isBase64Encoded: false });
+  });
+
+  test('an answer in binary is not for a template', async () => {
+    const responses = (handling: object) => [{ StatusCode: '200', ...handling, ResponseTemplates: { 'application/json': '[$input.body]' } }];
+    const { invoke } = fixtureGateway([
+      { path: '/binary', integration: http('HTTP', { IntegrationResponses: responses({}) }) },
+      { path: '/text', integration: http('HTTP', { IntegrationResponses: responses({ ContentHandling: 'CONVERT_TO_TEXT' }) }) },
+    ], { api: { BinaryMediaTypes: ['image/png'] }, answers: { http: { body: bytes, headers: png } } });
+    expect((await invoke({ path: '/binary', headers: { Accept: 'image/png' } })).status).toBe(500);
+    expect((await invoke({ path: '/text', headers: { Accept: 'image/png' } })).body.toString()).toBe(`[${bytes.toString('base64')}]`);
+  });
+
+  test('CONVERT_TO_BINARY of an answer that is not base64 is a 500', async () => {
+    const converted = async (body: string) => {
+      const { invoke } = fixtureGateway([{
+        path: '/', integration: http('HTTP', { IntegrationResponses: [{ StatusCode: '200', ContentHandling: 'CONVERT_TO_BINARY' }] }),
+      }], { answers: { http: { body } } });
+      return invoke({ path: '/' });
+    };
+    expect((await converted('iVD//kE=')).body).toEqual(bytes);
+    expect(await Promise.all(['iVD//kE', 'text!', 'iVD_-kE='].map(async (body) => (await converted(body)).status))).toEqual([500, 500, 500]);
+  });
+
+  test('a function that says base64 and means text is a 500 for those who accept bytes', async () => {
+    const { invoke } = fixtureGateway([{ path: '/', integration: lambda('AWS_PROXY') }], {
+      api: { BinaryMediaTypes: ['image/png'] }, answers: { handler: { payload: { body: 'no base64!', isBase64Encoded: true } } },
+    });
+    const answer = await invoke({ path: '/', headers: { Accept: 'image/png' } });
+    expect([answer.status, json(answer)]).toEqual([500, { message: 'Internal server error' }]);
+    expect((await invoke({ path: '/' })).body.toString()).toBe('no base64!');
+  });
+
+  test("a function's own content type decides nothing", async () => {
+    const { invoke } = fixtureGateway([{ path: '/', integration: lambda('AWS_PROXY') }], {
+      api: { BinaryMediaTypes: ['image/png'] },
+      answers: { handler: { payload: { headers: png, body: bytes.toString('base64'), isBase64Encoded: true } } },
+    });
+    const answer = await invoke({ path: '/', headers: { Accept: 'text/html,image/png' } });
+    expect([answer.body.toString(), answer.headers['Content-Type']]).toEqual([bytes.toString('base64'), 'image/png']);
   });
 
   test.each([
