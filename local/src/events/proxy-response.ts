@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../gateway/payload';
 import { HeaderBag } from '../http/header-bag';
 import { isRecord } from '../template/cloud-template';
 
@@ -28,6 +29,7 @@ export interface ProxyResponse extends ResponseHead {
  *
  * @param accepted whether the client accepts a binary type of the API; only then is a base64 body decoded
  * @throws MalformedProxyResponse
+ * @throws GatewayFault when a body that must be decoded is not base64
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export function readProxyResponse(payload: Buffer, accepted: boolean): ProxyResponse {
@@ -40,7 +42,7 @@ export function readProxyResponse(payload: Buffer, accepted: boolean): ProxyResp
   return {
     status: readStatus(response.statusCode),
     headers: readHeaders(response),
-    body: response.isBase64Encoded === true && accepted ? Buffer.from(body, 'base64') : Buffer.from(body),
+    body: response.isBase64Encoded === true && accepted ? decodeBase64(body) : Buffer.from(body),
   };
 }
 
