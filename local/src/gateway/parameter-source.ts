@@ -1,6 +1,4 @@
-import { toJavaString } from '../java/values';
-import { parseJson, writeJson, JsonError } from '../json';
-import { JsonPath, JsonPathError } from '../jsonpath';
+import { bodyValue } from './body-value';
 import type { Exchange } from './exchange';
 import { configurationFault, GatewayFault } from './fault';
 import { contextText } from './request-context';
@@ -83,34 +81,6 @@ function unknownSource(expression: string): ParameterSource {
   return () => {
     throw configurationFault(`the mapping expression '${expression}' is not known`);
   };
-}
-
-function bodyValue(body: Buffer, path: string, notJson: (reason: string) => GatewayFault): string | undefined {
-  const text = body.toString('utf8');
-  if (path === '') {
-    return text;
-  }
-  const value = compilePath(`$.${path}`).read(parseBody(text === '' ? '{}' : text, notJson));
-  if (value === undefined || value === null) {
-    return undefined;
-  }
-  return typeof value === 'object' ? writeJson(value) : toJavaString(value);
-}
-
-function compilePath(path: string): JsonPath {
-  try {
-    return JsonPath.compile(path);
-  } catch (error) {
-    throw error instanceof JsonPathError ? configurationFault(error.message) : error;
-  }
-}
-
-function parseBody(text: string, notJson: (reason: string) => GatewayFault): ReturnType<typeof parseJson> {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    throw error instanceof JsonError ? notJson(error.message) : error;
-  }
 }
 
 function badRequestBody(reason: string): GatewayFault {

@@ -1,4 +1,4 @@
-import { JavaRegex } from '../regex';
+import { JavaRegex, RegexError } from '../regex';
 import { configurationFault } from './fault';
 import type { Incoming } from './incoming';
 import { ResponseMapping } from './response-mapping';
@@ -37,8 +37,12 @@ function withPattern(response: IntegrationResponseModel): { readonly matches: (t
   return {
     mapping: new ResponseMapping(response),
     matches: (text) => {
-      compiled ??= JavaRegex.compile(pattern);
-      return compiled.matches(text);
+      try {
+        compiled ??= JavaRegex.compile(pattern);
+        return compiled.matches(text);
+      } catch (error) {
+        throw error instanceof RegexError ? configurationFault(`the selection pattern '${pattern}' cannot be matched: ${error.message}`) : error;
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { eventOf, fixtureGateway, http, json, lambda, mock } from '../fixtures/gateways';
+import { eventOf, fixtureGateway, http, json, lambda, mock, type FixtureGatewayOptions } from '../fixtures/gateways';
 
 /*
  * Rules of AWS's documentation that no recording contradicts.
@@ -87,4 +87,36 @@ describe('mapping expressions', () => {
     }], { answers: { http: { body: '{"a":1}', headers: { 'x-many': ['a', 'b'] } } }, stage: { Variables: { v: 'stage' } } });
     expect((await invoke({ path: '/' })).headers['X-Out']).toEqual(expected);
   });
+});
+
+describe('paths in mapping expressions', () => {
+  const mapped = (path: string, answers: FixtureGatewayOptions['answers']) => fixtureGateway([{
+    path: '/', method: 'POST', integration: http('HTTP', { RequestParameters: { 'integration.request.header.X-Out': `method.request.body.${path}` } }),
+  }], { answers });
+
+  test.each([
+    'a.sum()', 'a.none()', 'a[?(', 'a[?(@.b =~ /[/)]', '..*', 'a[?(@.b =~ /(x+x+)+y/)]', 'a[?(@.b in $..*)]..*',
+  ])('fail the request, not the engine: %s', async (path) => {
+    const { invoke, backend, log } = mapped(path, { http: {} });
+    const body = JSON.stringify({ a: [...Array.from({ length: 4000 }, (_, index) => ({ b: index })), { b: 'x'.repeat(40) }] });
+    const answer = await invoke({ path: '/', method: 'POST', body });
+    expect([answer.status, backend.calls.length]).toEqual([500, 0]);
+    expect(log).toEqual([expect.stringContaining('cannot be read')]);
+  });
+
+  test.each([
+    ["['a'][0].b", '1'], ['a[*].b', '[1]'], ['a.length()', '1'], ['a[?(@.b == 1)]', '[{"b":1}]'], ['a[?(@.b == 2)]', '[]'], ['a[7]', undefined],
+  ])('find what templates find: %s', async (path, expected) => {
+    const { invoke, backend } = mapped(path, { http: {} });
+    await invoke({ path: '/', method: 'POST', body: '{"a":[{"b":1}]}' });
+    expect(backend.calls[0].headers['X-Out']).toBe(expected);
+  });
+});
+
+test.each(['[', '*', '(x+x+)+y', '\\p{Nope}'])('the selection pattern %s fails the request, not the engine', async (pattern) => {
+  const { invoke, log } = fixtureGateway([{
+    path: '/', integration: lambda('AWS', { IntegrationResponses: [{ StatusCode: '200' }, { StatusCode: '400', SelectionPattern: pattern }] }),
+  }], { answers: { handler: { payload: { errorMessage: 'x'.repeat(40) } } } });
+  expect((await invoke({ path: '/' })).status).toBe(500);
+  expect(log.at(-1)).toContain(`the selection pattern '${pattern}' cannot be matched`);
 });
