@@ -1,69 +1,30 @@
-import type { Backend, BenchApp } from './apps';
-import { measureInRounds } from './measure';
-import type { Sample } from './sample';
+import { parseArgs } from 'node:util';
+import { constructsRows, timeToPeer } from './constructs/rows';
+import { engineRows } from './engine/rows';
+import { servedRows, throughputToPeer } from './served/rows';
 
-const ROUNDS = 7;
-const LAYOUTS = ['RESOURCES', 'DOCUMENT'] as const;
-const CASES: { readonly backend: Backend; readonly routes: number }[] = [
-  { backend: 'function', routes: 10 },
-  { backend: 'function', routes: 100 },
-  { backend: 'function', routes: 300 },
-  { backend: 'queue', routes: 300 },
-];
+const SECTIONS: Readonly<Record<string, () => Promise<readonly object[]>>> = {
+  constructs: async () => (await constructsRows()).map((row) => ({ ...row, timeToPeer: timeToPeer(row) })),
+  engine: engineRows,
+  served: async () => {
+    const rows = await servedRows((text) => process.stderr.write(`${text}\n`));
+    return rows.map((row) => ({ ...row, throughputToPeer: throughputToPeer(row, rows) }));
+  },
+};
 
 /**
- * One line of the report. Times are medians in milliseconds; `peer` is the same API by plain L2 constructs, and the floor is the
- * same app without routes.
+ * Measures in sections and prints a table for each, or all of it as JSON. `--only` names one section.
  */
-interface Row {
-  readonly api: string;
-  readonly layout: string;
-  readonly routes: number;
-  readonly resources: number;
-  readonly templateBytes: number;
-  readonly synthMs: number;
-  readonly floorMs: number;
-  readonly peerResources: number;
-  readonly peerTemplateBytes: number;
-  readonly peerSynthMs: number;
-}
-
 async function main(): Promise<void> {
-  const rows: Row[] = [];
-  for (const { backend, routes } of CASES) rows.push(...await rowsOf(backend, routes));
-  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(rows, undefined, 2)}\n` : '');
-  if (!process.argv.includes('--json')) console.table(rows.map((one) => ({ ...one, timeToPeer: timeToPeer(one) })));
-}
-
-async function rowsOf(backend: Backend, routes: number): Promise<Row[]> {
-  const apps: BenchApp[] = [
-    { maker: 'plain', backend, routes },
-    ...LAYOUTS.flatMap((maker) => [{ maker, backend, routes: 0 }, { maker, backend, routes }]),
-  ];
-  const [peer, ...own] = await measureInRounds(apps, ROUNDS);
-  return LAYOUTS.map((layout, index) => row(backend, layout, routes, own[2 * index + 1], own[2 * index], peer));
-}
-
-function row(backend: Backend, layout: string, routes: number, own: Sample, floor: Sample, peer: Sample): Row {
-  return {
-    api: backend === 'function' ? 'rest' : 'rest-direct',
-    layout,
-    routes,
-    resources: own.resources,
-    templateBytes: own.templateBytes,
-    synthMs: Math.round(own.synthMs),
-    floorMs: Math.round(floor.synthMs),
-    peerResources: peer.resources,
-    peerTemplateBytes: peer.templateBytes,
-    peerSynthMs: Math.round(peer.synthMs),
-  };
-}
-
-/**
- * Time above the floor, as a share of the peer's.
- */
-function timeToPeer({ synthMs, floorMs, peerSynthMs }: Row): number {
-  return Number(((synthMs - floorMs) / (peerSynthMs - floorMs)).toFixed(2));
+  const { values: { json, only } } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+  const wanted = Object.entries(SECTIONS).filter(([name]) => only === undefined || name === only);
+  if (wanted.length === 0) throw new Error(`there is no section '${only}', only ${Object.keys(SECTIONS).join(', ')}`);
+  const results: [string, readonly object[]][] = [];
+  for (const [name, measure] of wanted) {
+    results.push([name, await measure()]);
+    if (!json) console.table(results[results.length - 1][1]);
+  }
+  if (json) process.stdout.write(`${JSON.stringify(Object.fromEntries(results), undefined, 2)}\n`);
 }
 
 void main();

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Backend, Backends } from './apps';
 import type { BenchRoute } from './routes';
-import { AccountLogging, LambdaProxy, RestGateway, RouteLayout, SqsSendMessage } from '../src';
+import { AccountLogging, LambdaProxy, RestGateway, RouteLayout, SqsSendMessage } from '../../src';
 
 /**
  * The API by this library.

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 
-const MODULES = path.join(__dirname, '..', 'node_modules');
+const MODULES = path.join(__dirname, '..', '..', 'node_modules');
 
 /**
  * Compiles what is measured, as users run it: transpiling while loading would be measured too. Returns the script.

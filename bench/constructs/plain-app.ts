@@ -3,10 +3,10 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { SqsSendMessage } from '../src';
-import type { RestIntegrationConfig } from '../src';
 import type { Backend, Backends } from './apps';
 import type { BenchRoute } from './routes';
+import { SqsSendMessage } from '../../src';
+import type { RestIntegrationConfig } from '../../src';
 
 /**
  * The API by AWS's own constructs, with the features that the library switches on.
