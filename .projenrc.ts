@@ -96,14 +96,17 @@ const local = new typescript.TypeScriptProject({
   ],
   devDeps: ['@types/node@^20', 'vitest@^3', `aws-cdk-lib@${cdkVersion}`, `constructs@${constructsVersion}`],
   sampleCode: false,
-  eslintOptions: { dirs: ['src', 'test'], commandOptions: { fix: false } },
+  bin: { 'cdk-apigateway-local': 'lib/cli/main.js' },
+  eslintOptions: { dirs: ['src', 'test', 'bench', 'examples'], commandOptions: { fix: false } },
   tsconfigDev: { compilerOptions: { isolatedModules: true } },
   tsconfig: { compilerOptions: { target: 'ES2022', lib: ['es2022'], skipLibCheck: true } },
   depsUpgrade: false,
   licensed: true,
   gitignore: ['target/'],
 });
-for (const left of ['/bench/', '/scripts/', 'tsconfig.json']) local.npmignore?.exclude(left);
+for (const left of ['/bench/', '/examples/', '/scripts/', 'tsconfig.json']) local.npmignore?.exclude(left);
+local.eslint?.allowDevDeps('examples/**');
+local.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/core-modules', ['cdk-apigateway-local']);
 // The root installs for every workspace: the workspace's own install does nothing.
 local.package.installTask.reset();
 local.package.installCiTask.reset();
@@ -122,10 +125,16 @@ for (const handler of ['observability/account-logging']) {
 }
 
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/core-modules', Object.keys(PACKAGES));
-project.eslint?.allowDevDeps('src/**/*.lambda.ts');
+for (const place of ['src/**/*.lambda.ts', 'bench/**']) project.eslint?.allowDevDeps(place);
 
 project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
-project.addTask('bench', { description: 'size and speed beside plain L2 constructs', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', receiveArgs: true });
+project.addTask('bench', { description: 'size and speed, beside plain L2 constructs and LocalStack', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', env: { CDK_VALIDATION: 'false' }, receiveArgs: true });
+project.addTask('load', { description: '200 clients of the local engine for 30 s, none of whose requests may be lost', exec: 'tsx local/bench/load.ts', receiveArgs: true });
+project.addTask('e2e', {
+  description: 'examples/orders by the local engine, against moto and DynamoDB Local',
+  exec: 'tsx --tsconfig examples/tsconfig.json test/e2e/main.ts',
+  env: { CDK_VALIDATION: 'false' },
+});
 new JsonFile(project, 'examples/tsconfig.json', {
   obj: {
     extends: '../test/tsconfig.json',
@@ -139,14 +148,17 @@ new JsonFile(project, 'examples/tsconfig.json', {
   },
 });
 project.testTask.prependSpawn(project.compileTask); // type checks, and gives the tests .jsii and local/lib
-for (const name of ['test', 'demo', 'bench']) project.tasks.tryFind(name)!.prependSpawn(project.bundler.bundleTask);
+project.tasks.tryFind('bench')!.prependExec('npm run compile --workspace local'); // the command is measured as it is installed
+for (const name of ['test', 'demo', 'bench', 'e2e']) project.tasks.tryFind(name)!.prependSpawn(project.bundler.bundleTask);
 project.addTask('rosetta', { description: 'compile every example of README and docstrings', exec: 'jsii-rosetta extract --strict .jsii' });
 project.addTask('awslint', { exec: 'awslint --no-compile', env: { AWSLINT_BASE_CONSTRUCT: 'true' } });
 
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.testTask.env('CDK_VALIDATION', 'false');
 project.compileTask.exec('npm run compile --workspace local');
-for (const tests of ['test', 'examples', 'local/test', 'local/bench']) project.testTask.exec(`tsc --noEmit -p ${tests}/tsconfig.json`); // jest does not check types
+for (const tests of ['test', 'examples', 'local/test', 'local/bench', 'local/examples']) project.testTask.exec(`tsc --noEmit -p ${tests}/tsconfig.json`); // jest does not check types
 project.testTask.exec('npm test --workspace local');
+local.testTask.exec('jest -c examples/jest/jest.config.json');
+local.testTask.exec('vitest run --root examples/vitest');
 
 project.synth();
