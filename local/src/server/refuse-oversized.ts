@@ -1,5 +1,4 @@
-import { BODY_LIMIT, FRONTEND_ANSWERS, frontendHeaders, HEAD_LIMIT, type FrontendAnswer } from './frontend-answer';
-import type { Values } from '../backends/backend';
+import { BODY_LIMIT, FRONTEND_ANSWERS, frontendHeaders, type FrontendAnswer } from './frontend-answer';
 import type { InvokeRequest } from '../gateway/request';
 import type { InvokeAnswer } from '../gateway/respond';
 import { HeaderBag } from '../http/header-bag';
@@ -10,25 +9,12 @@ import { HeaderBag } from '../http/header-bag';
 const BYTES_OF_CHARACTER = 3;
 
 /**
- * What the front end answers to a request that is larger than it takes; undefined for all others.
+ * What the front end answers to a request in process whose body is larger than it takes; undefined for all others.
+ *
+ * How long a request line and headers would be depends on how a client writes them, so their limit is the server's alone.
  */
 export function refuseOversized(request: InvokeRequest): InvokeAnswer | undefined {
-  if (headSize(request) > HEAD_LIMIT) {
-    return answerOf(FRONTEND_ANSWERS.HEAD_TOO_LARGE);
-  }
   return isLarge(request.body) ? answerOf(FRONTEND_ANSWERS.BODY_TOO_LARGE) : undefined;
-}
-
-function headSize({ path, query, headers }: InvokeRequest): number {
-  return path.length + sizeOf(query) + sizeOf(headers);
-}
-
-function sizeOf(values: Values = {}): number {
-  let size = 0;
-  for (const [name, value] of Object.entries(values)) {
-    size += typeof value === 'string' ? name.length + value.length : value.reduce((sum, entry) => sum + name.length + entry.length, 0);
-  }
-  return size;
 }
 
 function isLarge(body: InvokeRequest['body']): boolean {

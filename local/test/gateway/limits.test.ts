@@ -16,20 +16,8 @@ describe('requests', () => {
       .toEqual([413, 'HTTP content length exceeded 10485760 bytes.', String(answer.body.length)]);
   });
 
-  test.each([
-    ['one value', { 'X-A': 'a'.repeat(10_235) }, { 'X-A': 'a'.repeat(10_236) }],
-    ['many values', { 'X-A': Array.from({ length: 2_047 }, () => 'bc') }, { 'X-A': Array.from({ length: 2_048 }, () => 'bc') }],
-    ['names', { ['X'.repeat(10_238)]: '' }, { ['X'.repeat(10_239)]: '' }],
-  ])('fails with a head of more than 10,240 bytes: %s', async (_what, most, tooMuch) => {
-    expect((await invoke({ path: '/a', headers: most })).status).toBe(200);
-    const answer = await invoke({ path: '/a', headers: tooMuch });
-    expect([answer.status, answer.body.toString()]).toEqual([431, 'HTTP header is larger than 10240 bytes.']);
-  });
-
-  test('fails with a path and a query of more than that', async () => {
-    expect((await invoke({ path: `/${'a'.repeat(10_239)}` })).status).toBe(200);
-    expect((await invoke({ path: `/${'a'.repeat(10_240)}` })).status).toBe(431);
-    expect((await invoke({ path: '/a', query: { q: 'a'.repeat(10_240) } })).status).toBe(431);
+  test('the size of a head is measured where it travels', async () => {
+    expect((await invoke({ path: '/a', query: { q: 'a'.repeat(300_000) }, headers: { 'X-A': 'a'.repeat(300_000) } })).status).toBe(200);
   });
 });
 
