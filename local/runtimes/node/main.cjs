@@ -5,6 +5,7 @@ const { failure } = require('./failure.cjs');
 const { Invocation } = require('./invocation.cjs');
 const { loadHandler } = require('./load-handler.cjs');
 const { captureOutput } = require('./output.cjs');
+const { keepCallsHere } = require('./services.cjs');
 const { offerStreaming } = require('./streaming.cjs');
 
 const UNCAUGHT = 129;
@@ -16,6 +17,7 @@ const waiting = [];
 let run = (invocation, event) => waiting.push([invocation, event]);
 
 captureOutput();
+keepCallsHere();
 offerStreaming();
 process.on('uncaughtException', (error) => end(error, UNCAUGHT));
 process.on('unhandledRejection', (reason) => end(failure('Runtime.UnhandledPromiseRejection', String(reason)), UNHANDLED));
@@ -25,6 +27,7 @@ listen((kind, payload) => {
     header = JSON.parse(payload);
   } else {
     current = new Invocation(header);
+    send('B');
     run(current, payload);
   }
 });

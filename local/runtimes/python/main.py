@@ -186,6 +186,7 @@ def end_lines():
 def next_invocation():
     _, header = receive()
     _, event = receive()
+    send(b"B")
     return json.loads(header), event
 
 

@@ -1,6 +1,7 @@
 import { LocalGatewayError } from '../errors';
 import { endpointVariables } from '../functions/endpoint-variables';
 import { functionBackend, type FunctionBackendOptions } from '../functions/function-backend';
+import { FunctionServices } from '../functions/services/function-services';
 import { own } from '../own';
 import type { Backend, BackendCall } from './backend';
 import { endpointBackend } from './endpoint-backend';
@@ -12,9 +13,12 @@ import type { TemplateModel } from '../template/template-model';
 
 /**
  * Makes the backend of a gateway that is given none: functions run, HTTP requests are sent, services are at an endpoint or in this process.
+ *
+ * The services that functions call answer as they do when API Gateway calls them.
  */
 export function localBackend(model: TemplateModel, options: LocalGatewayOptions, { backends }: LocalStores): Backend {
-  const runFunction = functionBackend(model.functions, options.functions ?? {}, functionOptions(options));
+  const services = new FunctionServices((call) => backend(call));
+  const runFunction = functionBackend(model.functions, options.functions ?? {}, functionOptions(options, services));
   const sendHttp = httpBackend(options.addresses ?? {});
   const callService = endpointBackend(options.endpoints ?? {}, {
     credentials: options.endpointCredentials,
@@ -30,12 +34,22 @@ export function localBackend(model: TemplateModel, options: LocalGatewayOptions,
   const close = async (): Promise<void> => {
     await runFunction.close?.();
   };
-  return Object.assign(options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer, { close });
+  const backend = options.stubs ? stubBackend(options.stubs, { fallback: answer }) : answer;
+  return Object.assign(backend, { close });
 }
 
-function functionOptions(options: LocalGatewayOptions): FunctionBackendOptions {
-  const { clock, functionEnvironment, ids, onFunctionLog } = options;
-  return { clock, ids, onLog: onFunctionLog, environment: { ...endpointVariables(options.endpoints ?? {}), ...functionEnvironment } };
+/*
+ * Functions that have credentials of their own are to reach AWS.
+ */
+function functionOptions(options: LocalGatewayOptions, services: FunctionServices): FunctionBackendOptions {
+  const { clock, functionEnvironment = {}, ids, onFunctionLog } = options;
+  return {
+    clock,
+    ids,
+    onLog: onFunctionLog,
+    environment: { ...endpointVariables(options.endpoints ?? {}), ...functionEnvironment },
+    services: 'AWS_ACCESS_KEY_ID' in functionEnvironment ? undefined : services,
+  };
 }
 
 function storeOf(call: BackendCall, stores: Readonly<Record<string, Backend>>): Backend {

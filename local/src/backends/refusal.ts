@@ -1,5 +1,6 @@
 import { ServiceModel } from '../services';
 import type { BackendAnswer, BackendCall, ServiceProblem } from './backend';
+import { xmlElement } from '../stores/answers/xml';
 
 const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 
@@ -9,9 +10,14 @@ const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 export function refusal(call: BackendCall, problems: readonly ServiceProblem[]): BackendAnswer {
   const { code, message } = problems[0];
   if (ServiceModel.of(call.service ?? '')?.protocol === 'rest-xml') {
-    return xmlRefusal(code, message);
+    return xmlRefusal('application/xml', xmlElement('Error', { Code: code, Message: message, RequestId: REQUEST_ID }));
   }
-  return call.headers['X-Amz-Target'] === undefined ? formRefusal(code, message) : jsonRefusal(code, jsonMessage(problems));
+  if (call.headers['X-Amz-Target'] !== undefined) {
+    return jsonRefusal(code, jsonMessage(problems));
+  }
+  const error = { Type: 'Sender', Code: code, Message: message };
+  return call.headers.Accept?.includes('json')
+    ? formRefusal(code, message) : xmlRefusal('text/xml', xmlElement('ErrorResponse', { Error: error, RequestId: REQUEST_ID }));
 }
 
 function jsonMessage(problems: readonly ServiceProblem[]): string {
@@ -39,11 +45,10 @@ function formRefusal(code: string, message: string): BackendAnswer {
   };
 }
 
-function xmlRefusal(code: string, message: string): BackendAnswer {
-  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+function xmlRefusal(type: string, element: string): BackendAnswer {
   return {
     status: 400,
-    headers: { 'Content-Type': 'application/xml', 'x-amz-request-id': REQUEST_ID },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message><RequestId>${REQUEST_ID}</RequestId></Error>`,
+    headers: { 'Content-Type': type, 'x-amz-request-id': REQUEST_ID },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n${element}`,
   };
 }

@@ -6,6 +6,7 @@ const HEAD = 5;
 export const FRAMES = {
   HEADER: 'H',
   EVENT: 'E',
+  BEGUN: 'B',
   READY: 'R',
   LOG: 'L',
   CHUNK: 'C',

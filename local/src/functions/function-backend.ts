@@ -6,6 +6,7 @@ import { FunctionRunner, type FunctionSurroundings } from './function-runner';
 import type { Invocation } from './invocation';
 import type { LocalFunction } from './local-function';
 import { runReplacement } from './replaced-function';
+import type { FunctionServices } from './services/function-services';
 import { newRequestIds, type Determinism } from '../gateway/identifiers';
 import type { FunctionModel } from '../template/template-model';
 
@@ -19,6 +20,13 @@ export interface FunctionBackendOptions extends Determinism {
    * @default - none
    */
   readonly environment?: Readonly<Record<string, string>>;
+
+  /**
+   * Where the SDKs of functions find the services; it is told to functions, and is closed with the backend.
+   *
+   * @default - where AWS has them
+   */
+  readonly services?: FunctionServices;
 
   /**
    * Gets what functions print.
@@ -43,7 +51,7 @@ export function functionBackend(
 ): Backend {
   const directory = new FunctionDirectory(functions, replacements);
   const surroundings: FunctionSurroundings = {
-    environment: options.environment ?? {},
+    environment: async () => ({ ...await options.services?.variables(), ...options.environment }),
     log: options.onLog ?? printFunctionLog,
     clock: options.clock ?? (() => new Date()),
   };
@@ -58,7 +66,11 @@ export function functionBackend(
     const answer = run(invoked, invocation, runner, surroundings);
     return invocationType === 'Event' ? leave(answer, invocation, invoked, surroundings) : answer;
   };
-  return Object.assign(backend, { close: () => runner.close() });
+  const close = async (): Promise<void> => {
+    await runner.close();
+    await options.services?.close();
+  };
+  return Object.assign(backend, { close });
 }
 
 function run(

@@ -47,14 +47,21 @@ export class FunctionPool {
 
   private serve(): void {
     while (this.queue.length > 0 && (this.isClosed || this.idle.length > 0 || this.processes.size < MOST_PROCESSES)) {
-      const { invocation, pending } = this.queue.shift()!;
+      const task = this.queue.shift()!;
       try {
-        const process = this.take();
-        void process.run(invocation, pending).then(() => this.release(process));
+        void this.start(this.take(), task);
       } catch (error) {
-        pending.reject(error instanceof LocalGatewayError ? error : new LocalGatewayError(this.problemOf(error as Error)));
+        task.pending.reject(error instanceof LocalGatewayError ? error : new LocalGatewayError(this.problemOf(error as Error)));
       }
     }
+  }
+
+  private async start(process: FunctionProcess, task: Task): Promise<void> {
+    const outcome = await process.run(task.invocation, task.pending);
+    if (outcome === 'LEFT') {
+      this.queue.unshift(task);
+    }
+    this.release(process);
   }
 
   private take(): FunctionProcess {

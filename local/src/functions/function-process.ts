@@ -19,10 +19,16 @@ export interface Launch {
   readonly timeoutSeconds: number;
 }
 
+/**
+ * What became of an invocation: a process that ended of itself before it took the invocation leaves it to another.
+ */
+export type Outcome = 'ANSWERED' | 'LEFT';
+
 interface Running {
   readonly invocation: Invocation;
   readonly pending: PendingAnswer;
-  readonly onEnd: () => void;
+  readonly onEnd: (outcome: Outcome) => void;
+  hasBegun: boolean;
   timer: NodeJS.Timeout;
 }
 
@@ -69,11 +75,11 @@ export class FunctionProcess {
   /**
    * Runs an invocation.
    *
-   * @returns when the process is free again, or dead
+   * @returns when the process is free again, or dead: what became of the invocation
    */
-  public run(invocation: Invocation, pending: PendingAnswer): Promise<void> {
+  public run(invocation: Invocation, pending: PendingAnswer): Promise<Outcome> {
     return new Promise((onEnd) => {
-      this.current = { invocation, pending, onEnd, timer: this.limit(this.isReady ? 0 : INITIALIZATION_MILLIS) };
+      this.current = { invocation, pending, onEnd, hasBegun: !this.isReady, timer: this.limit(this.isReady ? 0 : INITIALIZATION_MILLIS) };
       this.lastRequestId = invocation.requestId;
       this.send(invocation);
     });
@@ -144,6 +150,9 @@ export class FunctionProcess {
 
   private advance(running: Running, kind: string, payload: Buffer): void {
     switch (kind) {
+      case FRAMES.BEGUN:
+        running.hasBegun = true;
+        break;
       case FRAMES.READY:
         this.isReady = true;
         clearTimeout(running.timer);
@@ -173,11 +182,11 @@ export class FunctionProcess {
     }
   }
 
-  private finish(): void {
+  private finish(outcome: Outcome = 'ANSWERED'): void {
     const running = this.current;
     this.current = undefined;
     clearTimeout(running?.timer);
-    running?.onEnd();
+    running?.onEnd(outcome);
   }
 
   private watch(): Promise<void> {
@@ -191,7 +200,7 @@ export class FunctionProcess {
       this.child.once('exit', (code, signal) => {
         this.isAlive = false;
         void this.drain().then(() => {
-          this.end((requestId) => exited(requestId, code, signal));
+          this.endWith(code, signal);
           resolve();
         });
       });
@@ -207,6 +216,14 @@ export class FunctionProcess {
         resolve();
       });
     });
+  }
+
+  private endWith(code: number | null, signal: NodeJS.Signals | null): void {
+    if (this.current && !this.current.hasBegun && !this.child.killed) {
+      this.finish('LEFT');
+    } else {
+      this.end((requestId) => exited(requestId, code, signal));
+    }
   }
 
   private end(failureOf: (requestId: string) => FunctionFailure): void {

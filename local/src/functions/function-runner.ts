@@ -16,7 +16,7 @@ export interface FunctionSurroundings {
   /**
    * Variables that every function gets. They win over its own and over those of AWS.
    */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: () => Promise<Readonly<Record<string, string>>>;
   readonly log: (entry: FunctionLogEntry) => void;
   readonly clock: () => Date;
 }
@@ -26,7 +26,8 @@ export interface FunctionSurroundings {
  */
 export class FunctionRunner {
   private readonly codes = new FunctionCodes();
-  private readonly pools = new Map<FunctionModel, FunctionPool>();
+  private readonly byModel = new Map<FunctionModel, Promise<FunctionPool>>();
+  private readonly pools: FunctionPool[] = [];
   private forget?: () => void;
   private isClosed = false;
 
@@ -37,7 +38,7 @@ export class FunctionRunner {
    * @throws LocalGatewayError when the code is not there, or no process can be started
    */
   public run(model: FunctionModel, invocation: Invocation): Promise<BackendAnswer> {
-    return this.poolOf(model).run(invocation);
+    return this.poolOf(model).then((pool) => pool.run(invocation));
   }
 
   /**
@@ -46,36 +47,44 @@ export class FunctionRunner {
   public async close(): Promise<void> {
     this.isClosed = true;
     this.forget?.();
-    const ends = [...this.pools.values()].map((pool) => pool.close());
+    const ends = this.pools.map((pool) => pool.close());
     this.codes.close();
     await Promise.all(ends);
   }
 
-  private poolOf(model: FunctionModel): FunctionPool {
-    const known = this.pools.get(model);
+  private poolOf(model: FunctionModel): Promise<FunctionPool> {
+    const known = this.byModel.get(model);
     if (known) {
       return known;
     }
-    if (this.isClosed) {
-      throw new LocalGatewayError(`the function '${model.logicalId}' cannot be run: the gateway is closed`);
-    }
+    this.checkOpen(model);
     this.forget ??= atExit(() => void this.close());
-    const pool = this.start(model, ...runnableOf(model));
-    this.pools.set(model, pool);
+    const [runtime, code] = runnableOf(model);
+    const pool = this.start(model, runtime, this.codes.folderOf(code, runtime.inlineFile));
+    this.byModel.set(model, pool);
     return pool;
   }
 
-  private start(model: FunctionModel, runtime: Runtime, code: FunctionCode): FunctionPool {
-    const folder = this.codes.folderOf(code, runtime.inlineFile);
+  private async start(model: FunctionModel, runtime: Runtime, folder: string): Promise<FunctionPool> {
     const { clock, environment, log } = this.surroundings;
-    return new FunctionPool({
+    const variables = await environment();
+    this.checkOpen(model);
+    const pool = new FunctionPool({
       functionName: model.name,
       command: runtime.command,
       args: runtime.argumentsFor(model),
       folder,
-      environment: functionEnvironment(model, folder, environment, clock()),
+      environment: functionEnvironment(model, folder, variables, clock()),
       timeoutSeconds: model.timeoutSeconds,
     }, log);
+    this.pools.push(pool);
+    return pool;
+  }
+
+  private checkOpen({ logicalId }: FunctionModel): void {
+    if (this.isClosed) {
+      throw new LocalGatewayError(`the function '${logicalId}' cannot be run: the gateway is closed`);
+    }
   }
 }
 

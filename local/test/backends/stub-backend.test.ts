@@ -37,7 +37,8 @@ test('an answer may be made of the call', async () => {
 });
 
 test.each<[string, Partial<BackendCall>, string]>([
-  ['of the form protocol', { problems }, '{"Error":{"Code":"MissingParameter","Message":"The request must contain the parameter X & Y.","Type":"Sender"},'],
+  ['of the form protocol', { problems }, '<?xml version="1.0" encoding="UTF-8"?>\n<ErrorResponse><Error><Type>Sender</Type><Code>MissingParameter</Code><Message>The request must contain the parameter X &amp; Y.</Message>'],
+  ['of the form protocol, to who accepts JSON', { problems, headers: { Accept: 'application/json' } }, '{"Error":{"Code":"MissingParameter","Message":"The request must contain the parameter X & Y.","Type":"Sender"},'],
   ['of JSON', { problems, headers: { 'X-Amz-Target': 'T.A' } }, '{"__type":"com.amazon.coral.service#MissingParameter","message":"The request must contain the parameter X & Y."}'],
   ['of S3', { problems, service: 's3' }, '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>MissingParameter</Code><Message>The request must contain the parameter X &amp; Y.</Message>'],
 ])('a call that breaks its model is refused in the words %s', async (_case, more, body) => {

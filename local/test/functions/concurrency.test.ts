@@ -47,6 +47,17 @@ test('a process that dies while it is idle is replaced', async () => {
   expect(await fixture.result()).not.toBe(pid);
 });
 
+test.each([
+  ['before the event loop turns', '(exit) => process.nextTick(exit)'],
+  ['in the next turn', '(exit) => setImmediate(exit)'],
+])('a process that ends just after its answer, %s, fails no other invocation', async (_name, soon) => {
+  const fixture = functionFixture({ 'index.js': `exports.handler = (event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; callback(null, event.id); (${soon})(() => process.exit(0)); };` });
+  for (let id = 0; id < 5; id++) {
+    expect(await fixture.result({ id })).toBe(id);
+  }
+  expect(fixture.logs).toEqual([]);
+});
+
 test('closing ends what runs and refuses what waits and what comes', async () => {
   const fixture = functionFixture({ 'index.js': COUNTING });
   const pid = (await fixture.result({ wait: 0 }) as Result).pid;
