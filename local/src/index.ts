@@ -5,8 +5,8 @@ export { LocalGatewayError, TemplateError, UnsupportedFeatureError } from './err
 export type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 export type { ExecutionLogLine, JournalSettings } from './logging/journal';
 export type { Determinism } from './gateway/identifiers';
-export type { Caller, CognitoIdentity, InvokeRequest } from './gateway/request';
-export type { InvokeAnswer } from './gateway/respond';
+export type { Caller, CognitoIdentity, InvokeRequest } from './gateway/entry/request';
+export type { InvokeAnswer } from './gateway/answer/respond';
 export type { TestInvokeAnswer, TestInvokeRequest } from './gateway/test-invoke';
 export type { GatewayLogs } from './logging/stage-log';
 export type { FunctionLogEntry } from './functions/function-log';

@@ -1,6 +1,6 @@
 import type { Backend } from '../backends/backend';
-import type { InvokeRequest } from '../gateway/request';
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
+import type { InvokeRequest } from '../gateway/entry/request';
 import type { RestApi } from '../gateway/rest-api';
 import type { LocalAccount } from '../local-account';
 

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { callInWords } from './in-words';
 import { printable, styled, type Style, type Terminal } from './terminal';
 import type { Backend, BackendAnswer, BackendCall } from '../backends/backend';
-import type { InvokeRequest } from '../gateway/request';
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
+import type { InvokeRequest } from '../gateway/entry/request';
 
 interface Trail {
   readonly calls: string[];

@@ -1,6 +1,6 @@
 import { requestContext, requestParts } from './request-parts';
+import { methodArn } from '../gateway/access/method-arn';
 import type { Exchange } from '../gateway/exchange';
-import { methodArn } from '../gateway/method-arn';
 
 /**
  * The event that a Lambda authorizer of type `TOKEN` gets.

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../gateway/payload';
+import { decodeBase64 } from '../gateway/mapping/payload';
 import { HeaderBag } from '../http/header-bag';
 import { isRecord } from '../template/cloud-template';
 

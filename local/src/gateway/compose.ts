@@ -1,5 +1,5 @@
+import type { Reply } from './answer/reply';
 import type { Exchange } from './exchange';
-import type { Reply } from './reply';
 
 /**
  * Answers an exchange.

@@ -1,8 +1,8 @@
-import type { Access } from './access';
-import type { AnswerCache } from './answer-cache';
-import type { BinaryTypes } from './binary-types';
+import type { Access } from './access/access';
 import type { Determinism } from './identifiers';
-import type { UsagePlans } from './usage-plans';
+import type { BinaryTypes } from './mapping/binary-types';
+import type { AnswerCache } from './traffic/answer-cache';
+import type { UsagePlans } from './traffic/usage-plans';
 import type { Backend } from '../backends/backend';
 import type { JournalSettings } from '../logging/journal';
 import type { RestApiModel, StageModel } from '../template/rest-api-model';

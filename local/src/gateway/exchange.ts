@@ -1,11 +1,11 @@
-import type { StageSide } from './choose-side';
 import type { Deployment } from './deployment';
+import type { StageSide } from './entry/choose-side';
+import type { Caller, GatewayRequest } from './entry/request';
+import { requestParams } from './entry/request-params';
 import type { GatewayFault } from './fault';
 import { timeOf, type RequestIds } from './identifiers';
 import type { Outcomes } from './outcomes';
-import type { Caller, GatewayRequest } from './request';
 import { enterRoute, newContext } from './request-context';
-import { requestParams } from './request-params';
 import type { JavaMap } from '../java/values';
 import { SILENT, type Journal } from '../logging/journal';
 import type { MethodModel } from '../template/rest-api-model';

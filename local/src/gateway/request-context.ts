@@ -1,7 +1,7 @@
-import type { StageSide } from './choose-side';
 import type { Deployment } from './deployment';
+import type { StageSide } from './entry/choose-side';
+import { callerAccount, callerId, type Caller, type GatewayRequest } from './entry/request';
 import type { RequestIds } from './identifiers';
-import { callerAccount, callerId, type Caller, type GatewayRequest } from './request';
 import { commonLogTime } from './time-texts';
 import { JavaMap, toJavaString, type JavaValue } from '../java/values';
 import type { MethodModel } from '../template/rest-api-model';

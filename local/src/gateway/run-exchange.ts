@@ -1,9 +1,9 @@
 import { LocalGatewayError } from '../errors';
+import type { GatewayResponses } from './answer/gateway-responses';
+import type { Reply } from './answer/reply';
 import type { Handler } from './compose';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
-import type { GatewayResponses } from './gateway-responses';
-import type { Reply } from './reply';
 import { contextText } from './request-context';
 import { writeReply } from '../logging/reply-lines';
 

@@ -1,14 +1,14 @@
 import type { Values } from '../backends/backend';
 import { LocalGatewayError } from '../errors';
+import type { GatewayResponses } from './answer/gateway-responses';
+import type { Reply } from './answer/reply';
+import type { InvokeAnswer } from './answer/respond';
 import type { Handler } from './compose';
 import type { Deployment } from './deployment';
+import { receive, type GatewayRequest } from './entry/request';
 import { Exchange } from './exchange';
-import type { GatewayResponses } from './gateway-responses';
 import { newRequestIds, timeOf } from './identifiers';
-import type { Reply } from './reply';
-import { receive, type GatewayRequest } from './request';
 import { contextMap } from './request-context';
-import type { InvokeAnswer } from './respond';
 import { testRoute } from './rest-route';
 import { RouteTree, type RouteMatch } from './route-tree';
 import { runExchange } from './run-exchange';

@@ -2,9 +2,9 @@ import type { JavaValue } from '../java/values';
 import { parseJson } from '../json';
 import type { SchemaSet, Validator } from '../schema';
 import type { Stage } from './compose';
+import type { GatewayRequest } from './entry/request';
 import type { Exchange } from './exchange';
 import { GatewayFault } from './fault';
-import type { GatewayRequest } from './request';
 import { forContentType } from '../http/media-type';
 import type { MethodModel } from '../template/rest-api-model';
 

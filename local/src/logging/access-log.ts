@@ -1,7 +1,7 @@
 import { accessVariable, type AccessRecord, type AccessVariable } from './access-variables';
 import { countBytes } from './count-bytes';
+import type { InvokeAnswer } from '../gateway/answer/respond';
 import type { Exchange } from '../gateway/exchange';
-import type { InvokeAnswer } from '../gateway/respond';
 
 const VARIABLE = /\$context\.((?:requestOverride\.\w+|responseOverride\.header)\.[\w-]+|\w+(?:\.\w+)*)/;
 

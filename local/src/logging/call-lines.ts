@@ -1,7 +1,7 @@
 import type { Journal } from './journal';
 import { bodyText, headersText, listsOf } from './log-text';
 import type { BackendAnswer, BackendCall } from '../backends/backend';
-import { answerBody } from '../gateway/incoming';
+import { answerBody } from '../gateway/mapping/incoming';
 import { HeaderBag } from '../http/header-bag';
 
 /**

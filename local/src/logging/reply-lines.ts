@@ -1,9 +1,9 @@
 import { faultLine } from './fault-line';
 import { bodyText, headersText, listsOf } from './log-text';
+import type { Reply } from '../gateway/answer/reply';
 import type { Exchange } from '../gateway/exchange';
 import type { GatewayFault } from '../gateway/fault';
 import { requestIdOf } from '../gateway/outcomes';
-import type { Reply } from '../gateway/reply';
 
 /**
  * Writes how a method ended.

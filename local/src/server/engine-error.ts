@@ -1,4 +1,4 @@
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
 
 /**
  * Header that marks what the engine says in its own name, not in that of AWS.

@@ -8,8 +8,8 @@ import { readBody } from './read-body';
 import { readHead, type RequestHead } from './request-head';
 import { writeAnswer } from './write-answer';
 import { LocalGatewayError } from '../errors';
-import type { InvokeRequest } from '../gateway/request';
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
+import type { InvokeRequest } from '../gateway/entry/request';
 
 /**
  * Answers a request that came over HTTP.

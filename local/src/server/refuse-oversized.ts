@@ -1,6 +1,6 @@
 import { BODY_LIMIT, FRONTEND_ANSWERS, frontendHeaders, type FrontendAnswer } from './frontend-answer';
-import type { InvokeRequest } from '../gateway/request';
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
+import type { InvokeRequest } from '../gateway/entry/request';
 import { HeaderBag } from '../http/header-bag';
 
 /*

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LocalGatewayError } from '../errors';
-import type { InvokeAnswer } from '../gateway/respond';
+import type { InvokeAnswer } from '../gateway/answer/respond';
 
 const BODILESS: readonly number[] = [204, 304];
 

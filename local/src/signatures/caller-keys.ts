@@ -1,4 +1,4 @@
-import type { Caller } from '../gateway/request';
+import type { Caller } from '../gateway/entry/request';
 
 /**
  * An IAM identity with the keys that it signs with.
