@@ -67,7 +67,7 @@ export type Parameter =
  */
 export type Operator =
   | '==' | '!=' | '===' | '!==' | '<' | '<=' | '>' | '>=' | '=~'
-  | 'IN' | 'NIN' | 'CONTAINS' | 'SIZE' | 'EMPTY' | 'SUBSETOF' | 'ANYOF' | 'NONEOF';
+  | 'IN' | 'NIN' | 'CONTAINS' | 'SIZE' | 'EMPTY' | 'SUBSETOF' | 'ANYOF' | 'NONEOF' | 'ALL';
 
 /**
  * What stands on a side of a relation.

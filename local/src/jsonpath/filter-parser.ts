@@ -6,7 +6,7 @@ import type { PathScanner } from './path-scanner';
 
 const OPERATORS: ReadonlySet<string> = new Set<Operator>([
   '==', '!=', '===', '!==', '<', '<=', '>', '>=', '=~',
-  'IN', 'NIN', 'CONTAINS', 'SIZE', 'EMPTY', 'SUBSETOF', 'ANYOF', 'NONEOF',
+  'IN', 'NIN', 'CONTAINS', 'SIZE', 'EMPTY', 'SUBSETOF', 'ANYOF', 'NONEOF', 'ALL',
 ]);
 
 const OPERATOR_CHARACTER = /^[<>=~!]$/;

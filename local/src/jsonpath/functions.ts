@@ -1,6 +1,6 @@
 import { isNumber, toDouble } from '../java/numbers';
 import { JavaDouble, JavaMap, toJavaString, type JavaList, type JavaValue } from '../java/values';
-import { parseJson } from '../json';
+import { JsonError, parseJson } from '../json';
 import type { FunctionStep, Parameter, Path } from './ast';
 import { isDefinite } from './definite';
 import { FilterRejection, JsonPathError, PathNotFound } from './json-path-error';
@@ -140,5 +140,13 @@ function parameterValues(parameters: readonly Parameter[], read: PathReader): Ja
 }
 
 function parameterValue(parameter: Parameter, read: PathReader): JavaValue {
-  return parameter.kind === 'json' ? parseJson(parameter.text) : read(parameter.path);
+  return parameter.kind === 'json' ? parseParameter(parameter.text) : read(parameter.path);
+}
+
+function parseParameter(text: string): JavaValue {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw error instanceof JsonError ? new JsonPathError(`the parameter ${text} is no JSON: ${error.message}`) : error;
+  }
 }

@@ -31,6 +31,9 @@ class PathEvaluation {
   private readonly results: JavaList = [];
   private readonly definiteBefore: readonly boolean[];
 
+  /** For each step, the index of the element that a scan through an array gave it last: Jayway does not forget it in objects that follow. */
+  private readonly scannedIndexes: (number | undefined)[] = [];
+
   constructor(private readonly path: Path, private readonly scope: EvaluationScope) {
     this.definiteBefore = path.steps.map((_, index) => isDefiniteBefore(path, index));
   }
@@ -49,10 +52,8 @@ class PathEvaluation {
 
   /**
    * Takes the step of an index, or notes a result when none is left.
-   *
-   * @param scannedIndex the index of the value in an array that a scan is at
    */
-  private proceed(index: number, value: JavaValue, scannedIndex?: number): void {
+  private proceed(index: number, value: JavaValue): void {
     spend(1);
     if (index === this.path.steps.length) {
       this.results.push(value);
@@ -61,9 +62,9 @@ class PathEvaluation {
     const step = this.path.steps[index];
     switch (step.kind) {
       case 'property':
-        return this.takeProperties(step, index, value, scannedIndex);
+        return this.takeProperties(step, index, value);
       case 'wildcard':
-        return this.takeAll(index, value, scannedIndex);
+        return this.takeAll(index, value);
       case 'index':
         return this.takeElements(step.indexes, index, value);
       case 'slice':
@@ -77,7 +78,7 @@ class PathEvaluation {
     }
   }
 
-  private takeProperties(step: PropertyStep, index: number, value: JavaValue, scannedIndex?: number): void {
+  private takeProperties(step: PropertyStep, index: number, value: JavaValue): void {
     if (!(value instanceof JavaMap)) {
       return this.skipUnlessDefinite(index, `expected an object with ${step.names.join(', ')}`);
     }
@@ -85,14 +86,14 @@ class PathEvaluation {
       return this.takeSubset(step.names, value);
     }
     for (const name of step.names) {
-      this.takeProperty(step, name, index, value, scannedIndex);
+      this.takeProperty(step, name, index, value);
     }
   }
 
-  private takeProperty(step: PropertyStep, name: string, index: number, map: JavaMap, scannedIndex?: number): void {
+  private takeProperty(step: PropertyStep, name: string, index: number, map: JavaMap): void {
     const property = map.get(name);
     if (property !== undefined) {
-      return this.takeValue(index, property, scannedIndex);
+      return this.takeValue(index, property);
     }
     const isDemanded = this.definiteBefore[index] && isDefiniteStep(step, false) && !this.isLast(index);
     if (isDemanded || this.scope.requireProperties) {
@@ -117,16 +118,17 @@ class PathEvaluation {
    * Takes the value of a property. A scan through an array tries all elements; at the end of a path only the
    * one that the step before names counts.
    */
-  private takeValue(index: number, value: JavaValue, scannedIndex?: number): void {
+  private takeValue(index: number, value: JavaValue): void {
+    const scannedIndex = this.scannedIndexes[index];
     if (scannedIndex === undefined || !this.isLast(index) || isIndex(this.path.steps[index - 1], scannedIndex)) {
       this.proceed(index + 1, value);
     }
   }
 
-  private takeAll(index: number, value: JavaValue, scannedIndex?: number): void {
+  private takeAll(index: number, value: JavaValue): void {
     if (value instanceof JavaMap) {
       for (const property of value.values()) {
-        this.takeValue(index, property, scannedIndex);
+        this.takeValue(index, property);
       }
     } else if (Array.isArray(value)) {
       for (const element of value) {
@@ -217,7 +219,10 @@ class PathEvaluation {
     if (this.isLast(index)) {
       this.proceed(index, list);
     } else {
-      list.forEach((element, at) => this.proceed(index + 1, element, at));
+      list.forEach((element, at) => {
+        this.scannedIndexes[index + 1] = at;
+        this.proceed(index + 1, element);
+      });
     }
   }
 

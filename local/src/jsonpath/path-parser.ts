@@ -1,6 +1,7 @@
-import type { FunctionStep, IndexStep, Parameter, Path, PropertyStep, SliceStep, Step } from './ast';
+import type { FunctionStep, IndexStep, Path, PropertyStep, SliceStep, Step } from './ast';
 import { resolveEscapes } from './escapes';
 import { FilterParser } from './filter-parser';
+import { ParameterParser } from './parameter-parser';
 import { PathScanner } from './path-scanner';
 
 const MAX_INTEGER = 0x7fffffff;
@@ -24,8 +25,11 @@ class PathParser {
       throw this.scanner.error('expected \'.\' or \'[\'');
     }
     const steps: Step[] = [];
-    while (!this.scanner.atEnd) {
+    while (!this.isOver(steps)) {
       steps.push(...this.parseSteps());
+    }
+    if (steps[0]?.kind === 'scan' && steps[1].kind === 'function') {
+      throw this.scanner.error('a scan must look for something that a function can be called with');
     }
     return invertScannedFunction({ root, steps });
   }
@@ -129,55 +133,19 @@ class PathParser {
 
   private parseCall(name: string): FunctionStep {
     this.scanner.next();
-    const parameters: Parameter[] = [];
-    this.scanner.skipSpaces();
-    while (!this.scanner.accept(')')) {
-      parameters.push(this.parseParameter());
-      this.scanner.skipSpaces();
-      if (this.scanner.peek() !== ')') {
-        this.scanner.expect(',');
-        this.scanner.skipSpaces();
-      }
+    if (this.scanner.peek() === ')') {
+      // Jayway stays before the parenthesis, which begins the name of a property when more follows.
+      return { kind: 'function', name, parameters: [] };
     }
-    return { kind: 'function', name, parameters };
+    return { kind: 'function', name, parameters: new ParameterParser(this.scanner, parsePath).parse() };
   }
 
-  private parseParameter(): Parameter {
-    const text = this.readParameter();
-    if (/^[$@]/.test(text)) {
-      return { kind: 'path', path: parsePath(text) };
-    }
-    if (!/^[{"0-9-]/.test(text)) {
-      throw this.scanner.error(`expected a path, an object, a number or a string in double quotes instead of '${text}'`);
-    }
-    return { kind: 'json', text };
-  }
-
-  private readParameter(): string {
-    const { scanner } = this;
-    const start = scanner.position;
-    while (!scanner.atEnd && !/[,)]/.test(scanner.peek())) {
-      switch (scanner.peek()) {
-        case '(':
-          scanner.readBracketed('(', ')');
-          break;
-        case '[':
-          scanner.readBracketed('[', ']');
-          break;
-        case '{':
-          scanner.readBracketed('{', '}');
-          break;
-        case '"':
-          scanner.readDelimited();
-          break;
-        default:
-          scanner.next();
-      }
-    }
-    if (scanner.atEnd) {
-      throw scanner.error('the arguments of a function are not closed');
-    }
-    return scanner.text.slice(start, scanner.position).trim();
+  /**
+   * Whether a path ends here: behind a step Jayway takes the last character for read, whatever it is but a dot.
+   */
+  private isOver(steps: readonly Step[]): boolean {
+    const { atEnd, position, text } = this.scanner;
+    return atEnd || (steps.length > 0 && position === text.length - 1 && !text.endsWith('.'));
   }
 }
 

@@ -22,6 +22,7 @@ const RELATIONS: ReadonlyMap<Operator, Relation> = new Map<Operator, Relation>([
   ['EMPTY', isEmpty],
   ['SUBSETOF', compareLists((left, right) => left.every((value) => includes(right, value)))],
   ['ANYOF', compareLists((left, right) => left.some((value) => includes(right, value)))],
+  ['ALL', neverFits],
   ['NONEOF', compareLists((left, right) => !left.some((value) => includes(right, value)))],
 ]);
 
@@ -124,6 +125,13 @@ function compareLists(compare: (left: readonly FilterValue[], right: readonly Fi
     const leftList = rightList && requireElements(left, isPath);
     return rightList !== undefined && leftList !== undefined && compare(leftList, rightList);
   };
+}
+
+/*
+ * Jayway knows the operator and finds no list in a literal list, so that no value ever passes.
+ */
+function neverFits(): never {
+  throw new FilterRejection('\'all\' fits no values');
 }
 
 function includes(list: readonly FilterValue[], value: FilterValue): boolean {
