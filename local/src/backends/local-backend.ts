@@ -6,7 +6,7 @@ import { own } from '../own';
 import type { Backend, BackendCall } from './backend';
 import { endpointBackend } from './endpoint-backend';
 import { httpBackend } from './http-backend';
-import { stubBackend } from './stub-backend';
+import { stubBackend, stubNames } from './stub-backend';
 import type { LocalGatewayOptions } from '../local-gateway-options';
 import type { LocalStores } from '../stores';
 import type { TemplateModel } from '../template/template-model';
@@ -55,7 +55,7 @@ function functionOptions(options: LocalGatewayOptions, services: FunctionService
 function storeOf(call: BackendCall, stores: Readonly<Record<string, Backend>>): Backend {
   const store = own(stores, call.service ?? '');
   if (!store) {
-    const name = `${call.service}:${call.action ?? '*'}`;
+    const name = stubNames(call)[0];
     throw new LocalGatewayError(`nothing here answers ${name}; give an answer in 'stubs', for instance { '${name}': { body: '{}' } }, or an endpoint`);
   }
   return store;

@@ -45,12 +45,12 @@ export function stubBackend(answers: Readonly<Record<string, StubAnswer>>, optio
     if (call.problems !== undefined && call.problems.length > 0) {
       return refusal(call, call.problems);
     }
-    const name = [...namesOf(call), '*'].find((key) => Object.hasOwn(answers, key));
+    const name = [...stubNames(call), '*'].find((key) => Object.hasOwn(answers, key));
     if (name === undefined && options.fallback) {
       return options.fallback(call);
     }
     if (name === undefined) {
-      throw new LocalGatewayError(`no answer is prepared for ${namesOf(call)[0]}; there are answers for ${Object.keys(answers).join(', ') || 'nothing'}`);
+      throw new LocalGatewayError(`no answer is prepared for ${stubNames(call)[0]}; there are answers for ${Object.keys(answers).join(', ') || 'nothing'}`);
     }
     const answer = answers[name];
     return typeof answer === 'function' ? answer(call) : answer;
@@ -58,9 +58,12 @@ export function stubBackend(answers: Readonly<Record<string, StubAnswer>>, optio
   return Object.assign(backend, { calls });
 }
 
-function namesOf(call: BackendCall): readonly string[] {
+/**
+ * The names of the answers that a call may get, the most special one first.
+ */
+export function stubNames(call: BackendCall): readonly string[] {
   switch (call.kind) {
-    case 'aws': return [`${call.service}:${call.action}`, call.service ?? ''];
+    case 'aws': return [...call.action === undefined ? [] : [`${call.service}:${call.action}`], call.service ?? ''];
     case 'http': return [call.url.split('?')[0], new URL(call.url).origin, 'http'];
     case 'lambda': return functionNames(call.functionArn ?? '');
   }

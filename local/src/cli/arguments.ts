@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly addresses: Readonly<Record<string, string>>;
   readonly stubs: Readonly<Record<string, StubAnswer>>;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly vpcEndpointId?: string;
   readonly watch: boolean;
 }
 
@@ -30,17 +31,18 @@ export class UsageError extends Error {}
 const PORT = 3000;
 
 const OPTIONS = {
-  stack: { type: 'string' },
-  stage: { type: 'string' },
-  port: { type: 'string', short: 'p' },
-  host: { type: 'string' },
-  endpoint: { type: 'string', multiple: true },
-  address: { type: 'string', multiple: true },
-  stub: { type: 'string', multiple: true },
-  parameter: { type: 'string', multiple: true },
-  watch: { type: 'boolean', short: 'w' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
+  'stack': { type: 'string' },
+  'stage': { type: 'string' },
+  'port': { type: 'string', short: 'p' },
+  'host': { type: 'string' },
+  'endpoint': { type: 'string', multiple: true },
+  'address': { type: 'string', multiple: true },
+  'stub': { type: 'string', multiple: true },
+  'parameter': { type: 'string', multiple: true },
+  'vpc-endpoint': { type: 'string' },
+  'watch': { type: 'boolean', short: 'w' },
+  'help': { type: 'boolean', short: 'h' },
+  'version': { type: 'boolean', short: 'v' },
 } as const;
 
 /**
@@ -69,6 +71,7 @@ export function readArguments(args: readonly string[]): Command {
     addresses: pairs('address', 'orders.internal=http://127.0.0.1:8080', values.address, url),
     stubs: pairs('stub', 'ssm:GetParameter={"Parameter":{"Value":"x"}}', values.stub, (body) => ({ body })),
     parameters: pairs('parameter', 'Environment=test', values.parameter, (value) => value),
+    vpcEndpointId: values['vpc-endpoint'],
     watch: values.watch ?? false,
   };
 }

@@ -15,6 +15,7 @@ The default is cdk.out, the folder that 'cdk synth' writes. Each stage of each A
   --address HOST=URL      sends the HTTP requests to a host there, one behind a VPC link for instance
   --stub NAME=BODY        answers calls with this body; NAME is service:Action, a service, a function, a URL or *
   --parameter NAME=VALUE  value of a parameter of the template
+  --vpc-endpoint ID       VPC endpoint that requests to private APIs come by
   -w, --watch             loads the assembly anew each time it is synthesized
   -h, --help              prints this
   -v, --version           prints the version

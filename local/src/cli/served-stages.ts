@@ -96,11 +96,12 @@ export class ServedStages {
   }
 
   private open(model: TemplateModel): Generation {
-    const { endpoints, addresses, stubs } = this.options;
+    const { endpoints, addresses, stubs, vpcEndpointId } = this.options;
     const { account, region } = model.restApis[0] ?? DEFAULT_ENVIRONMENT;
     const options: LocalGatewayOptions = {
       endpoints,
       addresses,
+      vpcEndpointId,
       unsignedCaller: { arn: `arn:${partitionOf(region)}:iam::${account}:user/${UNSIGNED_USER}` },
       ...Object.keys(stubs).length > 0 ? { stubs } : {}, // with them, calls that break a service's model end here
       onLog: ({ message }) => this.log.note(message),

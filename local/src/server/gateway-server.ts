@@ -127,7 +127,7 @@ export class GatewayServer implements ListeningGateway {
       const answer = await this.responder({ method, path, headers, body, sourceIp, streams: method !== 'HEAD' }, host);
       writeAnswer(response, answer, this.connections.staysOpenAfter(response));
     } catch (error) {
-      this.report(`${method} ${path}: ${error instanceof LocalGatewayError ? error.message : detailsOf(error)}`);
+      this.report(reportOf(error, method, path));
       if (!response.headersSent) {
         writeAnswer(response, engineErrorAnswer(error), this.connections.staysOpenAfter(response));
       }
@@ -169,6 +169,14 @@ function problemOf(error: NodeJS.ErrnoException, port: number, host: string): st
     case 'ENOTFOUND': return `the host '${host}' is no address of this machine; give 127.0.0.1, or 0.0.0.0 for every one`;
     default: return `the port ${port} of ${host} cannot be opened: ${error.message}`;
   }
+}
+
+/*
+ * What stops a running request names its route already.
+ */
+function reportOf(error: unknown, method: string, path: string): string {
+  const details = error instanceof LocalGatewayError ? error.message : detailsOf(error);
+  return details.startsWith(`${method} /`) ? details : `${method} ${path}: ${details}`;
 }
 
 function detailsOf(error: unknown): string {

@@ -31,6 +31,17 @@ test('takes such a certificate where the integration does', async () => {
   expect(String(answer.body)).toBe('hello');
 });
 
+test('hosts are the same in capitals and without', async () => {
+  const answer = await httpBackend({ 'Back.Example': address })(call({ url: 'https://BACK.example/x', insecureSkipVerification: true }));
+  expect(String(answer.body)).toBe('hello');
+});
+
+test('fails on a host that nobody knows, and says what may be done', async () => {
+  await expect(async () => httpBackend({})(call({ url: 'http://orders.invalid/x' }))).rejects.toThrow(
+    /orders\.invalid; say where it is, by the option addresses or --address, for instance orders\.invalid=http:\/\/127\.0\.0\.1:8080/,
+  );
+});
+
 test.each([[true, true], [false, undefined]])('an integration that says %s about it makes calls that say %s', async (InsecureSkipVerification, expected) => {
   const template = restTemplate([{ path: '/', integration: http('HTTP', { TlsConfig: { InsecureSkipVerification } }) }]);
   const { invoke, backend } = gatewayOf(template, { answers: { 'https://back.example/base': {} } });

@@ -11,6 +11,7 @@ test('takes every option, some of them several times', () => {
     'out', '--stack', 'Orders', '--stage=prod', '-p', '8080', '--host', '0.0.0.0', '-w',
     '--endpoint', 'sqs=http://127.0.0.1:9324', '--endpoint', 'dynamodb=http://127.0.0.1:8000',
     '--address', 'orders.internal=http://127.0.0.1:8080', '--stub', 'ssm:GetParameter={"a":"b=c"}', '--parameter', 'Name=a=b',
+    '--vpc-endpoint', 'vpce-1',
   ])).toEqual({
     source: 'out',
     stack: 'Orders',
@@ -21,6 +22,7 @@ test('takes every option, some of them several times', () => {
     addresses: { 'orders.internal': 'http://127.0.0.1:8080' },
     stubs: { 'ssm:GetParameter': { body: '{"a":"b=c"}' } },
     parameters: { Name: 'a=b' },
+    vpcEndpointId: 'vpce-1',
     watch: true,
   });
 });

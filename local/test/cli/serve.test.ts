@@ -115,7 +115,7 @@ test('says on the standard error what the engine cannot run', async () => {
   const { stages: [{ url }] } = await start(terminal, write('t.json', restTemplate([{ path: '/', integration: service('nothing:action/Known') }])));
   const answer = await fetch(url);
   expect([answer.status, answer.headers.has('x-local-gateway-error')]).toEqual([500, true]);
-  expect(terminal.errors.join()).toContain('GET /: ');
+  expect(terminal.errors).toEqual([expect.stringMatching(/^GET \/: nothing here answers nothing:Known; /)]);
 });
 
 test('sends calls to endpoints and requests to addresses', async () => {
@@ -157,6 +157,22 @@ test('requests to routes with IAM authorization come from a user, others from no
   const { stages: [{ url }] } = await start(readableTerminal(), write('t.json', template));
   expect(await get(`${url}/iam`)).toBe('arn:aws:iam::123456789012:user/developer');
   expect(await get(`${url}/open`)).toBe('');
+});
+
+test('a private API lets requests in by the VPC endpoint that is named', async () => {
+  const file = write('template.json', restTemplate([HEALTH], {
+    api: {
+      EndpointConfiguration: { Types: ['PRIVATE'] },
+      Policy: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }] },
+    },
+  }));
+  const terminal = readableTerminal();
+  const { stages } = await start(terminal, file);
+  expect(await get(`${stages[0].url}/health`)).toBe('{"message":"Forbidden"}');
+  expect(terminal.output.at(-1)).toMatch(/the API is private; say by which VPC endpoint requests come: .* --vpc-endpoint$/);
+  await serving?.close();
+  const named = await start(readableTerminal(), file, '--vpc-endpoint', 'vpce-1');
+  expect(await get(`${named.stages[0].url}/health`)).toBe('{"status":"ok"}');
 });
 
 test('says which APIs are not served yet', async () => {

@@ -1,4 +1,5 @@
 import { LocalGateway } from '../../src';
+import { service } from '../fixtures/gateways';
 import { restTemplate } from '../fixtures/rest-template';
 
 const SEND = 'Action=SendMessage&QueueUrl=$util.urlEncode(\'https://sqs.us-east-1.amazonaws.com/123456789012/Work\')&MessageBody=$util.urlEncode($input.body)';
@@ -45,4 +46,11 @@ test('fails for a service that is not kept', async () => {
   const integration = { Type: 'AWS', IntegrationHttpMethod: 'POST', Uri: 'arn:aws:apigateway:us-east-1:ssm:action/GetParameter' };
   const gateway = LocalGateway.fromTemplate(restTemplate([{ path: '/', integration }]));
   await expect(gateway.invoke({ path: '/' })).rejects.toThrow('nothing here answers ssm:GetParameter; give an answer in \'stubs\'');
+});
+
+test('the answer that a service without an action wants is named as stubs take it', async () => {
+  const template = restTemplate([{ path: '/', method: 'POST', integration: service('runtime.sagemaker:path/endpoints/model/invocations') }]);
+  const request = { method: 'POST', path: '/' };
+  await expect(LocalGateway.fromTemplate(template).invoke(request)).rejects.toThrow(/nothing here answers sagemaker; .* { 'sagemaker': /);
+  expect((await LocalGateway.fromTemplate(template, { stubs: { sagemaker: { status: 200 } } }).invoke(request)).status).toBe(200);
 });

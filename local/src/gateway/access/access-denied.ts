@@ -27,7 +27,7 @@ export function authorizerDenied(outcome: PolicyOutcome): GatewayFault {
 export function privateOnly(): GatewayFault {
   return new GatewayFault('ACCESS_DENIED', {
     exception: 'ForbiddenException',
-    reason: 'the API is private; give the request a vpcEndpointId',
+    reason: 'the API is private; say by which VPC endpoint requests come: the option vpcEndpointId, or --vpc-endpoint',
   });
 }
 
