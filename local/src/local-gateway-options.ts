@@ -51,8 +51,8 @@ export interface LocalGatewayOptions extends Determinism {
 
   /**
    * Variables that every function gets; they win over its own and over those of AWS. Functions run in processes that see little else of
-   * this program's environment, and no credentials but made-up ones, by which they reach the
-   * services of this gateway: with real ones here they reach AWS. Without `backend` only.
+   * this program's environment, and no credentials but made-up ones, by which they reach the services of this gateway; with an
+   * `AWS_ACCESS_KEY_ID` here they reach AWS. Without `backend` only.
    *
    * @default - none
    */

@@ -1,9 +1,18 @@
-import { closeFunctions, functionFixture, resultOf, streamOf } from '../fixtures/functions';
+import { closeFunctions, functionFixture, resultOf, streamOf, type FunctionFixture } from '../fixtures/functions';
 
 afterEach(closeFunctions);
 
 const handler = (body: string): Readonly<Record<string, string>> => ({ 'index.js': `exports.handler = async (event, context) => { ${body} };` });
 const raw = (code: string): Readonly<Record<string, string>> => ({ 'index.js': `exports.handler = ${code};` });
+
+type Case = readonly [name: string, code: string, ...expected: readonly unknown[]];
+
+/** One function that is each of several: processes are dear. */
+function anyOf(cases: readonly Case[]): FunctionFixture {
+  const table = cases.map(([name, code]) => `${JSON.stringify(name)}: ${code}`).join(',\n');
+  const code = `const CASES = { ${table} }; exports.handler = (event, ...rest) => event.good ? Promise.resolve(1) : CASES[event.name](event, ...rest);`;
+  return functionFixture({ 'index.js': code }, { isShared: true });
+}
 
 describe('what a function gets', () => {
   test('its event, as it was sent', async () => {
@@ -39,7 +48,7 @@ describe('what a function gets', () => {
 });
 
 describe('how a function answers', () => {
-  test.each([
+  const CASES = [
     ['a promise', 'async () => ({ a: 1 })', { a: 1 }],
     ['nothing', 'async () => undefined', null],
     ['what JSON leaves out', 'async () => () => 1', null],
@@ -51,8 +60,17 @@ describe('how a function answers', () => {
     ['a sync return, which is not looked at', '() => 1', null],
     ['no callback, when nothing is left to do', '(event, context, callback) => undefined', null],
     ['the first of several callbacks', '(event, context, callback) => { context.callbackWaitsForEmptyEventLoop = false; callback(null, 1); callback(null, 2); }', 1],
-  ])('%s', async (_name, code, expected) => {
-    const answer = await functionFixture(raw(code)).invoke();
+  ] as const;
+  let fixture: FunctionFixture;
+
+  beforeAll(() => {
+    fixture = anyOf(CASES);
+  });
+
+  afterAll(() => fixture.close());
+
+  test.each(CASES)('%s', async (name, _code, expected) => {
+    const answer = await fixture.invoke({ name });
     expect([resultOf(answer), answer.functionError]).toEqual([expected, undefined]);
   });
 
@@ -68,8 +86,8 @@ describe('how a function answers', () => {
   });
 
   test('its state stays for the next invocation', async () => {
-    const fixture = functionFixture({ 'index.js': 'let count = 0; exports.handler = async () => [++count, process.pid];' });
-    const [[first, pid], [second, samePid]] = [await fixture.result() as number[], await fixture.result() as number[]];
+    const counting = functionFixture({ 'index.js': 'let count = 0; exports.handler = async () => [++count, process.pid];' });
+    const [[first, pid], [second, samePid]] = [await counting.result() as number[], await counting.result() as number[]];
     expect([first, second, samePid]).toEqual([1, 2, pid]);
   });
 
@@ -80,7 +98,7 @@ describe('how a function answers', () => {
 });
 
 describe('fails when a function', () => {
-  test.each([
+  const CASES = [
     ['throws', 'async () => { throw new RangeError("too many"); }', 'RangeError', 'too many'],
     ['throws before its promise', '() => { throw new RangeError("too many"); }', 'RangeError', 'too many'],
     ['throws text', 'async () => { throw "text"; }', 'string', 'text'],
@@ -101,9 +119,18 @@ describe('fails when a function', () => {
     ['exits well', 'async () => { process.exit(0); }', 'Runtime.ExitError', 'Error: Runtime exited without providing a reason'],
     ['kills itself', 'async () => { process.kill(process.pid, "SIGKILL"); await new Promise((r) => setTimeout(r, 1000)); }', 'Runtime.ExitError', 'Error: Runtime exited with error: signal: killed'],
     ['aborts', 'async () => { process.abort(); }', 'Runtime.ExitError', 'Error: Runtime exited with error: signal: aborted'],
-  ])('%s, and the next invocation works', async (_name, code, errorType, message) => {
-    const fixture = functionFixture({ 'index.js': `const bad = ${code}; exports.handler = (event, ...rest) => event.good ? Promise.resolve(1) : bad(event, ...rest);` });
-    const answer = await fixture.invoke();
+  ] as const;
+  let fixture: FunctionFixture;
+
+  beforeAll(() => {
+    fixture = anyOf(CASES);
+  });
+
+  afterAll(() => fixture.close());
+
+  test.each(CASES)('%s, and the next invocation works', async (name, _code, errorType, message) => {
+    fixture.logs.length = 0;
+    const answer = await fixture.invoke({ name });
     expect(answer.functionError).toBe('Unhandled');
     expect(resultOf(answer)).toMatchObject({ errorType, errorMessage: expect.stringContaining(message) as string });
     expect(fixture.logs.some(({ level }) => level === 'ERROR')).toBe(true);
@@ -117,33 +144,34 @@ describe('fails when a function', () => {
   });
 
   test('throws: with its trace', async () => {
-    const fixture = functionFixture(handler('throw new Error("m")'));
-    const { trace } = await fixture.result() as { trace: string[] };
+    const { trace } = await functionFixture(handler('throw new Error("m")')).result() as { trace: string[] };
     expect([trace[0], trace[1].includes('index.js:1')]).toEqual(['Error: m', true]);
   });
 
   test('calls itself for ever', async () => {
-    const fixture = functionFixture(handler('const f = () => f(); f();'));
-    expect(await fixture.result()).toMatchObject({ errorType: 'RangeError' });
+    expect(await functionFixture(handler('const f = () => f(); f();')).result()).toMatchObject({ errorType: 'RangeError' });
   });
 
   test('needs more memory than it has', async () => {
-    const fixture = functionFixture(handler('const all = []; while (!event.good) all.push(new Array(100_000).fill({})); return 1;'));
-    expect(await fixture.result()).toMatchObject({ errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('signal: aborted') as string });
-    expect(await fixture.result({ good: true })).toBe(1);
+    const greedy = functionFixture(handler('const all = []; while (!event.good) all.push(new Array(100_000).fill({})); return 1;'), { model: { memoryMegabytes: 32 } });
+    expect(await greedy.result()).toMatchObject({ errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('signal: aborted') as string });
+    expect(await greedy.result({ good: true })).toBe(1);
   }, 30_000);
 
-  test.each([
-    ['hangs', 'await new Promise((resolve) => setTimeout(resolve, 60_000))'],
-    ['runs for ever', 'while (true);'],
-    ['ignores signals', 'process.on("SIGTERM", () => undefined); await new Promise((resolve) => setTimeout(resolve, 60_000))'],
-  ])('%s: it is ended when its time is over', async (_name, body) => {
-    const fixture = functionFixture(handler(`if (event.good) return 1; ${body}`), { model: { timeoutSeconds: 1 }, ids: () => 'an-id' });
-    const answer = await fixture.invoke();
+  test('takes too long, for whatever reason: it is ended when its time is over', async () => {
+    const bodies = [
+      'await new Promise((resolve) => setTimeout(resolve, 60_000))',
+      'while (true);',
+      'process.on("SIGTERM", () => undefined); await new Promise((resolve) => setTimeout(resolve, 60_000))',
+    ];
     const errorMessage = 'RequestId: an-id Error: Task timed out after 1.00 seconds';
-    expect([resultOf(answer), answer.functionError]).toEqual([{ errorType: 'Sandbox.Timedout', errorMessage }, 'Unhandled']);
-    expect(fixture.logs).toEqual([{ functionName: 'orders-quote', requestId: 'an-id', level: 'ERROR', message: errorMessage }]);
-    expect(await fixture.result({ good: true })).toBe(1);
+    await Promise.all(bodies.map(async (body) => {
+      const slow = functionFixture(handler(`if (event.good) return 1; ${body}`), { model: { timeoutSeconds: 1 }, ids: () => 'an-id' });
+      const answer = await slow.invoke();
+      expect([body, resultOf(answer), answer.functionError]).toEqual([body, { errorType: 'Sandbox.Timedout', errorMessage }, 'Unhandled']);
+      expect(slow.logs).toEqual([{ functionName: 'orders-quote', requestId: 'an-id', level: 'ERROR', message: errorMessage }]);
+      expect(await slow.result({ good: true })).toBe(1);
+    }));
   });
 });
 

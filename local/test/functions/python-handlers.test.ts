@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { functionBackend } from '../../src/functions/function-backend';
-import { closeFunctions, functionFixture, functionModel, invocation, resultOf } from '../fixtures/functions';
+import { closeFunctions, functionFixture, functionModel, invocation, resultOf, type FunctionFixture } from '../fixtures/functions';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const describePython = hasPython ? describe : describe.skip;
@@ -13,6 +13,16 @@ afterEach(closeFunctions);
 
 const python = (text: string, more: object = {}) => functionFixture({ 'index.py': text }, { model: { runtime: 'python3.13', ...more } });
 const handler = (body: string) => python(`import os, sys, time, logging, decimal\n\ndef handler(event, context):\n    ${body.replaceAll('\n', '\n    ')}\n`);
+
+type Case = readonly [name: string, body: string, ...expected: readonly unknown[]];
+
+/** One function that is each of several: processes are dear. */
+function anyOf(cases: readonly Case[]): FunctionFixture {
+  const functions = cases.map(([, body], index) => `def case_${index}(event, context):\n    ${body.replaceAll('\n', '\n    ')}\n`);
+  const names = cases.map(([name], index) => `${JSON.stringify(name)}: case_${index}`).join(', ');
+  const dispatch = `def handler(event, context):\n    return 1 if event.get("good") else {${names}}[event["name"]](event, context)\n`;
+  return functionFixture({ 'index.py': `import decimal, os, sys\n\n${functions.join('\n')}\n${dispatch}` }, { model: { runtime: 'python3.13' }, isShared: true });
+}
 
 describePython('a handler in Python', () => {
   test('gets its event and its context', async () => {
@@ -59,16 +69,13 @@ def handler(event, context):
     expect(fixture.logs.map(({ level, message }) => [level, message])).toEqual([[undefined, 'a'], [undefined, 'b'], [undefined, 'e'], ['WARNING', 'w 1'], [undefined, 'c']]);
   });
 
-  test.each([
+  const VALUES = [
     ['a number of decimal places', 'return decimal.Decimal("1.5")', 1.5],
     ['a whole decimal', 'return {"n": decimal.Decimal("12")}', { n: 12 }],
     ['nothing', 'pass', null],
     ['bytes of JSON', 'return b"[1]"', [1]],
-  ])('returns %s', async (_name, body, expected) => {
-    expect(await handler(body).result()).toEqual(expected);
-  });
-
-  test.each([
+  ] as const;
+  const FAILURES = [
     ['raises', 'raise ValueError("no")', 'ValueError', 'no'],
     ['returns what is no JSON', 'return {1, 2}', 'Runtime.MarshalError', 'Unable to marshal response: Object of type set is not JSON serializable'],
     ['returns a circle', 'a = []\na.append(a)\nreturn a', 'Runtime.MarshalError', 'Circular reference'],
@@ -76,11 +83,26 @@ def handler(event, context):
     ['exits', 'sys.exit(4)', 'Runtime.ExitError', 'Runtime exited with error: exit status 4'],
     ['ends the process', 'os._exit(0)', 'Runtime.ExitError', 'Runtime exited without providing a reason'],
     ['calls itself for ever', 'return handler(event, context)', 'RecursionError', 'recursion'],
-  ])('fails when it %s, and the next invocation works', async (_name, body, errorType, message) => {
-    const fixture = handler(`if event.get("good"):\n    return 1\n${body}`);
-    const answer = await fixture.invoke();
-    expect([answer.functionError, resultOf(answer)]).toEqual(['Unhandled', expect.objectContaining({ errorType, errorMessage: expect.stringContaining(message) as string })]);
-    expect(await fixture.result({ good: true })).toBe(1);
+  ] as const;
+
+  describe('that is called', () => {
+    let fixture: FunctionFixture;
+
+    beforeAll(() => {
+      fixture = anyOf([...VALUES, ...FAILURES]);
+    });
+
+    afterAll(() => fixture.close());
+
+    test.each(VALUES)('returns %s', async (name, _body, expected) => {
+      expect(await fixture.result({ name })).toEqual(expected);
+    });
+
+    test.each(FAILURES)('fails when it %s, and the next invocation works', async (name, _body, errorType, message) => {
+      const answer = await fixture.invoke({ name });
+      expect([answer.functionError, resultOf(answer)]).toEqual(['Unhandled', expect.objectContaining({ errorType, errorMessage: expect.stringContaining(message) as string })]);
+      expect(await fixture.result({ good: true })).toBe(1);
+    });
   });
 
   test('fails with its trace', async () => {
@@ -88,9 +110,11 @@ def handler(event, context):
     expect(stackTrace).toEqual([expect.stringMatching(/index\.py", line 4, in handler\n/)]);
   });
 
-  test.each([['hangs', 'time.sleep(60)'], ['runs for ever', 'while True: pass']])('fails when it %s', async (_name, body) => {
-    const fixture = python(`import time\ndef handler(event, context):\n    ${body}\n`, { timeoutSeconds: 1 });
-    expect(await fixture.result()).toMatchObject({ errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('Task timed out after 1.00 seconds') as string });
+  test('fails when it hangs or runs for ever', async () => {
+    const bodies = ['time.sleep(60)', 'while True: pass'];
+    const results = await Promise.all(bodies.map((body) => python(`import time\ndef handler(event, context):\n    ${body}\n`, { timeoutSeconds: 1 }).result()));
+    const timedOut = { errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('Task timed out after 1.00 seconds') as string };
+    expect(results).toEqual([timedOut, timedOut]);
   });
 
   test.each([
