@@ -158,6 +158,7 @@ project.testTask.env('CDK_VALIDATION', 'false');
 project.compileTask.exec('npm run compile --workspace local');
 for (const tests of ['test', 'examples', 'local/test', 'local/bench', 'local/examples']) project.testTask.exec(`tsc --noEmit -p ${tests}/tsconfig.json`); // jest does not check types
 project.testTask.exec('npm test --workspace local');
+local.testTask.env('CDK_VALIDATION', 'false');
 local.testTask.exec('jest -c examples/jest/jest.config.json');
 local.testTask.exec('vitest run --root examples/vitest');
 
