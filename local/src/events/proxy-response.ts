@@ -47,14 +47,14 @@ export function readProxyResponse(payload: Buffer, accepted: boolean): ProxyResp
 }
 
 /**
- * The status that a function names; 200 when it names none.
+ * The status that a function names; 200 when it names none. Assumed where no recording says: a number that is no status of HTTP is malformed.
  */
 export function readStatus(value: unknown): number {
   if (value === undefined || value === null) {
     return 200;
   }
   const status = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  if (typeof status !== 'number' || !Number.isInteger(status)) {
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) {
     throw new MalformedProxyResponse(`the function's statusCode is ${JSON.stringify(value)}`);
   }
   return status;
@@ -69,7 +69,9 @@ export function readHeaders(response: Readonly<Record<string, unknown>>): Header
     if (!Array.isArray(values)) {
       throw new MalformedProxyResponse(`the function's multiValueHeaders has no list at '${name}'`);
     }
-    headers.append(name, ...values.map((value: unknown) => scalar(name, value)));
+    if (values.length > 0) {
+      headers.append(name, ...values.map((value: unknown) => scalar(name, value)));
+    }
   }
   for (const [name, value] of Object.entries(recordOf(response.headers, 'headers'))) {
     const text = scalar(name, value);

@@ -7,6 +7,7 @@ import { ShapeChecker } from './shape-checker';
 import type { ServiceProblem } from '../backends/backend';
 import { addQuery, parseQuery } from '../http/query';
 
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const PROTOCOL_FIELDS = ['Action', 'Version'];
 
 /**
@@ -31,8 +32,12 @@ export function parseQueryCall(request: ServiceRequest, model: ServiceModel): Se
   };
 }
 
+/*
+ * A body that says it is something else than a form is not looked at, so that an integration may name all parameters in the query string.
+ */
 function formFields(request: ServiceRequest): Map<string, string[]> {
-  const fields = parseQuery(request.body.toString('utf8'));
+  const isForm = (request.headers['Content-Type'] ?? FORM_TYPE).toLowerCase().startsWith(FORM_TYPE);
+  const fields = parseQuery(isForm ? request.body.toString('utf8') : '');
   addQuery(fields, request.query);
   return fields;
 }

@@ -203,7 +203,8 @@ describe('fact 26: answers of a proxied function', () => {
 
   test.each([
     [{ statusCode: 200, extra: 1 }], ['text'], [[1]], [null], [{ statusCode: 'abc' }], [{ statusCode: true }], [{ multiValueHeaders: { a: 'b' } }],
-    [{ headers: ['a'] }], [{ body: { a: 1 } }],
+    [{ headers: ['a'] }], [{ body: { a: 1 } }], [{ statusCode: 200.5 }], [{ statusCode: '2x' }], [{ statusCode: '' }], [{ statusCode: 99 }],
+    [{ statusCode: 1000 }], [{ multiValueHeaders: { a: null } }], [{ cookies: ['a'] }], [{ statusDescription: '200 OK' }], [true], [5],
   ])('%j is a 502', async (payload) => {
     const answer = await answerTo(payload);
     expect([answer.status, json(answer)]).toEqual([502, { message: 'Internal server error' }]);
@@ -212,6 +213,7 @@ describe('fact 26: answers of a proxied function', () => {
 
   test.each([
     [{}, 200], [{ headers: null }, 200], [{ statusCode: '201' }, 201], [{ headers: { 'X-Flag': true } }, 200], [{ statusCode: null }, 200],
+    [{ multiValueHeaders: null }, 200], [{ multiValueHeaders: { a: [1, true] } }, 200], [{ body: null }, 200], [{ isBase64Encoded: null }, 200],
   ])('%j is fine', async (payload, status) => {
     expect((await answerTo(payload)).status).toBe(status);
   });
@@ -220,6 +222,10 @@ describe('fact 26: answers of a proxied function', () => {
     const { headers } = await answerTo({ headers: { 'x-a': 'single', 'X-Flag': false }, multiValueHeaders: { 'X-A': ['1', '2'] } });
     expect(headers).toMatchObject({ 'X-A': ['1', '2', 'single'], 'X-Flag': 'false' });
     expect(Object.keys(headers).filter((name) => name.toLowerCase() === 'x-a')).toEqual(['X-A']);
+  });
+
+  test('an empty list of headers is no header', async () => {
+    expect('a' in (await answerTo({ multiValueHeaders: { a: [] } })).headers).toBe(false);
   });
 
   test('a function that failed is a 502', async () => {

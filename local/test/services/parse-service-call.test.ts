@@ -174,3 +174,21 @@ test('fails for a service without a model and for what is no service', () => {
   expect(() => parseServiceCall(call('ecs', {}))).toThrow("no model of 'ecs' is at hand");
   expect(() => parseServiceCall({ ...call('x', {}), kind: 'http', service: undefined })).toThrow("no model of 'http'");
 });
+
+describe('the form protocol', () => {
+  const send = (contentType: string | undefined, body: string, url = 'https://sqs.us-east-1.amazonaws.com/123456789012/q') => parseServiceCall(call('sqs', {
+    url, headers: contentType === undefined ? {} : { 'Content-Type': contentType }, body: Buffer.from(body),
+  }));
+
+  test('takes all parameters from the query string beside a body of another type', () => {
+    const url = 'https://sqs.us-east-1.amazonaws.com/123456789012/q?Action=SendMessage&MessageBody=x';
+    expect(send('application/json', '{"a":1}', url)).toMatchObject({ operation: 'SendMessage', input: { MessageBody: 'x' }, problems: [] });
+  });
+
+  test.each([
+    ['application/x-www-form-urlencoded', 'SendMessage'], ['application/x-www-form-urlencoded; charset=utf-8', 'SendMessage'], [undefined, 'SendMessage'],
+    ['application/json', undefined], ['text/plain', undefined],
+  ])('reads the body of type %s: %s', (type, operation) => {
+    expect(send(type, 'Action=SendMessage&MessageBody=x').operation).toBe(operation);
+  });
+});
