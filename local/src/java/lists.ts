@@ -15,7 +15,7 @@ export class JavaArrayList extends Array<JavaValue> {
 }
 
 /**
- * The keys of a map: a collection without positions.
+ * The keys or the values of a map: a collection without positions.
  */
 export class JavaSet extends JavaArrayList {}
 

@@ -1,4 +1,4 @@
-import { JavaArrayList, JavaSet, type JavaMap, type JavaValue } from '../../java/values';
+import { JavaSet, type JavaMap, type JavaValue } from '../../java/values';
 import { areEqual } from '../comparison';
 import type { VtlValue } from '../values';
 import { EntrySet } from './entry-set';
@@ -37,7 +37,7 @@ export const MAP_METHODS = new MethodTable<JavaMap>([
   method('containsKey', [KEY], (map, key) => map.has(key)),
   method('containsValue', [ANY], (map, value) => [...map.values()].some((other) => areEqual(other, value))),
   method('keySet', [], (map) => JavaSet.holding(map.keys())),
-  method('values', [], (map) => JavaArrayList.holding(map.values())),
+  method('values', [], (map) => JavaSet.holding(map.values())),
   method('entrySet', [], (map) => new EntrySet(map)),
   method('size', [], (map) => BigInt(map.size)),
   method('isEmpty', [], (map) => map.size === 0),

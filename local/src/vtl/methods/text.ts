@@ -27,6 +27,7 @@ export const TEXT_METHODS = new MethodTable<string>([
   method('isEmpty', [], (text) => text === ''),
   method('charAt', [INTEGER], (text, index) => new JavaCharacter(text[checkRange(text, index, index + 1)])),
   method('codePointAt', [INTEGER], (text, index) => BigInt(text.codePointAt(checkRange(text, index, index + 1)) ?? 0)),
+  method('codePointCount', [INTEGER, INTEGER], (text, from, to) => BigInt([...text.slice(checkRange(text, from, to), to)].length)),
   method('compareTo', [TEXT], (text, other) => BigInt(compare(text, other))),
   method('compareToIgnoreCase', [TEXT], (text, other) => BigInt(compare(foldCase(text), foldCase(other)))),
   method('concat', [TEXT], (text, other) => text + other),
