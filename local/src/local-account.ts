@@ -12,6 +12,7 @@ import { RestApi } from './gateway/rest-api';
 import { AnswerCache } from './gateway/traffic/answer-cache';
 import { UsagePlans } from './gateway/traffic/usage-plans';
 import type { LocalGatewayOptions } from './local-gateway-options';
+import { checkOptions } from './options/check-options';
 import { Recent } from './recent';
 import { LocalStores } from './stores';
 import { createResources } from './stores/endpoints/create-resources';
@@ -42,6 +43,7 @@ export class LocalAccount {
   public readonly entrance: Entrance;
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
+    checkOptions(options, model);
     this.log = options.onLog ?? (() => undefined);
     this.usagePlans = new UsagePlans(model);
     this.entrance = new Entrance(model);

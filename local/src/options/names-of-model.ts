@@ -1,0 +1,59 @@
+import { parseFunctionReference } from '../functions/function-reference';
+import { parseFunctionPath, parseServiceUri } from '../services';
+import type { RestApiModel } from '../template/rest-api-model';
+import type { TemplateModel } from '../template/template-model';
+
+const PLACEHOLDER = '{';
+
+/**
+ * Names of the functions of the templates, those of elsewhere that their APIs call included; undefined when requests decide which are called.
+ */
+export function calledFunctions(model: TemplateModel): ReadonlySet<string> | undefined {
+  const called = model.restApis.flatMap(functionsOf);
+  if (called.some((name) => name.includes(PLACEHOLDER))) {
+    return undefined;
+  }
+  return new Set([
+    ...model.functions.flatMap(({ logicalId, name, arn }) => [logicalId, name, arn]),
+    ...called.flatMap((text) => [text, ...referenceNames(text)]),
+  ]);
+}
+
+/**
+ * What the code of functions may call besides: it learns names from its environment.
+ */
+export function learnedNames(model: TemplateModel, environment: Readonly<Record<string, string>> = {}): ReadonlySet<string> {
+  const values = [environment, ...model.functions.map((declared) => declared.environment)].flatMap((variables) => Object.values(variables));
+  return new Set(values.flatMap((text) => [text, ...referenceNames(text)]));
+}
+
+/**
+ * Hosts of the HTTP integrations, with their ports; undefined when requests or stages decide which are called.
+ */
+export function calledHosts({ restApis }: TemplateModel): ReadonlySet<string> | undefined {
+  const hosts = restApis.flatMap(urisOf).flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? []);
+  return hosts.some((host) => host.includes(PLACEHOLDER)) ? undefined : new Set(hosts.map((host) => new URL(`http://${host}`).host));
+}
+
+/**
+ * Logical ids, ids and ARNs of the user pools that the templates make or their authorizers take.
+ */
+export function userPoolNames({ resources, restApis }: TemplateModel): ReadonlySet<string> {
+  const pools = resources.filter(({ type }) => type === 'AWS::Cognito::UserPool');
+  const taken = restApis.flatMap(({ authorizers }) => [...authorizers.values()].flatMap(({ providerArns }) => providerArns));
+  return new Set([...pools.flatMap(({ logicalId, ref, arn }) => [logicalId, ref, arn]), ...taken.flatMap((arn) => [arn, arn.split('/').slice(-1)[0]])]);
+}
+
+function functionsOf(api: RestApiModel): readonly string[] {
+  const deciding = [...api.authorizers.values()].flatMap(({ uri }) => uri ?? []);
+  return [...urisOf(api), ...deciding].flatMap((uri) => parseFunctionPath(parseServiceUri(uri)?.path ?? '')?.functionArn ?? []);
+}
+
+function urisOf({ methods }: RestApiModel): readonly string[] {
+  return methods.flatMap(({ integration }) => integration?.uri ?? []);
+}
+
+function referenceNames(text: string): readonly string[] {
+  const { name, unqualified } = parseFunctionReference(text);
+  return [name, unqualified];
+}
