@@ -38,7 +38,7 @@ export class LocalGateway {
       environment: { ...DEFAULT_ENVIRONMENT, ...environmentIn(options) },
       parameters: new Map(Object.entries(options.parameters ?? {}).map(([name, value]) => [name, () => value])),
     };
-    return new LocalGateway(new LocalAccount(readTemplate(new StackSet([source])), options));
+    return new LocalGateway(new LocalAccount(readTemplate(new StackSet([source], Object.keys(options.parameters ?? {}))), options));
   }
 
   /**
@@ -61,7 +61,8 @@ export class LocalGateway {
   }
 
   private static load(directory: string, options: LocalGatewayOptions, stackName?: string): LocalGateway {
-    const stacks = new StackSet(readAssembly(directory, environmentIn(options), options.parameters ?? {}));
+    const { parameters = {} } = options;
+    const stacks = new StackSet(readAssembly(directory, environmentIn(options), parameters), Object.keys(parameters));
     return new LocalGateway(new LocalAccount(readTemplate(stacks), options), stackName);
   }
 

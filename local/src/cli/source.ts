@@ -17,7 +17,7 @@ import { readTemplateText } from '../template/template-text';
  */
 export async function readSource({ source, parameters }: ServeOptions): Promise<TemplateModel> {
   const stacks = isFolder(source) ? readAssembly(source, {}, parameters) : [await readFile(source, parameters)];
-  return readTemplate(new StackSet(stacks));
+  return readTemplate(new StackSet(stacks, Object.keys(parameters)));
 }
 
 /**

@@ -19,11 +19,17 @@ export class StackSet implements StackNeighbors {
   private readonly all: StackTemplate[] = [];
 
   /**
-   * @throws TemplateError when a template has not the form of one
+   * @param parameters what was asked for by name; some stack has to take it
+   * @throws TemplateError when a template has not the form of one, or no stack has such a parameter
    */
-  constructor(sources: readonly StackSource[]) {
+  constructor(sources: readonly StackSource[], parameters: readonly string[] = []) {
     for (const source of sources) {
       this.add(source, []);
+    }
+    const unknown = parameters.find((name) => !this.all.some((stack) => stack.parameterNames.includes(name)));
+    if (unknown !== undefined) {
+      const names = [...new Set(this.all.flatMap(({ parameterNames }) => parameterNames))].join(', ');
+      throw new TemplateError(`no stack has a parameter '${unknown}', which 'parameters' gives; there is ${names || 'none'}`);
     }
   }
 

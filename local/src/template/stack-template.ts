@@ -79,6 +79,10 @@ export class StackTemplate implements IntrinsicScope {
     return this.unresolved;
   }
 
+  public get parameterNames(): readonly string[] {
+    return Object.keys(this.template.Parameters ?? {});
+  }
+
   /**
    * Resources that exist under the template's conditions.
    */

@@ -56,3 +56,9 @@ test.each<[string, ReturnType<typeof restTemplate>, LocalGatewayOptions]>([
 ])('takes any %s where stage variables decide which is called', (_what, template, options) => {
   expect(LocalGateway.fromTemplate(template, options).warnings).toEqual([]);
 });
+
+test('fails for a parameter that no stack has', () => {
+  const load = (parameters: Readonly<Record<string, string>>) => LocalGateway.fromTemplate({ ...TEMPLATE, Parameters: { Colour: { Type: 'String' } } }, { parameters });
+  expect(load({ Colour: 'red' }).warnings).toEqual([]);
+  expect(() => load({ Color: 'red' })).toThrow('no stack has a parameter \'Color\', which \'parameters\' gives; there is Colour');
+});
