@@ -1,7 +1,6 @@
 import type { SchemaSet } from '../schema';
 import { authorize } from './access/authorize';
 import { checkResourcePolicy } from './access/check-resource-policy';
-import { limitArn } from './access/limit-arn';
 import { compressAnswers } from './answer/compress-answers';
 import { compose, type Handler } from './compose';
 import type { Deployment } from './deployment';
@@ -26,7 +25,6 @@ export function restRoute(method: MethodModel, deployment: Deployment, schemas: 
   const logged = journalSettings(deployment, method).level === 'INFO';
   return (exchange) => {
     handler ??= compose([
-      limitArn(method, deployment),
       checkResourcePolicy(method, deployment),
       authorize(method, deployment),
       checkUsage(method, deployment),

@@ -21,28 +21,6 @@ describe('requests', () => {
   });
 });
 
-describe('the ARN of a method', () => {
-  const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }] };
-  const arnOf = (path: string, id: string): string => `arn:aws:execute-api:us-east-1:123456789012:${id}/prod/GET${path}`;
-
-  test.each([
-    ['IAM', { AuthorizationType: 'AWS_IAM' }, {}],
-    ['a resource policy', {}, { Policy: POLICY }],
-  ])('fails above 1,600 bytes with %s', async (_what, properties, api) => {
-    const { invoke, gateway } = fixtureGateway([{ path: '/{proxy+}', integration: mock(''), properties }], { api });
-    const [id] = gateway.host.split('.');
-    const longest = '/'.padEnd(1_600 - arnOf('', id).length, 'a');
-    expect((await invoke({ path: longest })).status).toBe(200);
-    const answer = await invoke({ path: `${longest}a` });
-    expect([answer.status, answer.body.toString()]).toEqual([414, '{"message":"Request URI too long"}']);
-  });
-
-  test('has no limit where the method is open to all', async () => {
-    const { invoke } = fixtureGateway([{ path: '/{proxy+}', integration: mock('') }]);
-    expect((await invoke({ path: '/'.padEnd(5_000, 'a') })).status).toBe(200);
-  });
-});
-
 describe('answers of integrations', () => {
   test.each([
     ['HTTP', http('HTTP')],
