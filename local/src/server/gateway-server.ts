@@ -34,6 +34,8 @@ export interface Patience {
 
 const PATIENCE: Patience = { headersTimeout: 30_000, requestTimeout: 120_000, keepAliveTimeout: 60_000, connectionsCheckingInterval: 5_000 };
 
+const LAST_PORT = 65_535;
+
 /*
  * A client that still sends would lose the answer if its connection ended at once.
  */
@@ -51,10 +53,13 @@ export class GatewayServer implements ListeningGateway {
   /**
    * Starts to listen, on the loopback interface unless told otherwise.
    *
-   * @throws LocalGatewayError when the port is not free or the host is not one of this machine
+   * @throws LocalGatewayError when the port is none or not free, or the host is not one of this machine
    */
   public static async listen(responder: Responder, options: ListenOptions = {}, patience: Partial<Patience> = {}): Promise<GatewayServer> {
     const { port = 0, host = '127.0.0.1' } = options;
+    if (!Number.isInteger(port) || port < 0 || port > LAST_PORT) {
+      throw new LocalGatewayError(`'port' must be a whole number from 0, for any port that is free, to ${LAST_PORT}, got ${port}`);
+    }
     const server = new GatewayServer(responder, options, { ...PATIENCE, ...patience });
     await new Promise<void>((resolve, reject) => {
       server.http.once('error', (error: NodeJS.ErrnoException) => reject(new LocalGatewayError(problemOf(error, port, host))));

@@ -143,6 +143,10 @@ test('a target that is a whole URL names the host', async () => {
   expect(requests.map(({ path }) => path)).toEqual(['/a?b=c', '/?b=c']);
 });
 
+test.each([-1, 65_536, 80.5, NaN])('fails on a port that is none: %s', async (port) => {
+  await expect(GatewayServer.listen(async () => answerOf(200), { port })).rejects.toThrow(`'port' must be a whole number from 0, for any port that is free, to 65535, got ${port}`);
+});
+
 test('fails on a port that is in use', async () => {
   const { server } = await serve();
   await expect(GatewayServer.listen(async () => answerOf(200), { port: server.port }))

@@ -11,6 +11,7 @@ test.each<[string, object, string]>([
   ['a validator that is not there', restTemplate([{ path: '/', properties: { RequestValidatorId: 'gone' } }]), "refers to the request validator 'gone'"],
   ['a resource that is not there', restTemplate([{ path: '/', properties: { ResourceId: 'gone' } }]), "refers to the resource 'gone'"],
   ['no API', { Resources: {} }, 'the template has no REST API'],
+  ['an HTTP API alone', { Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api' } } }, 'HTTP and WebSocket APIs are not emulated'],
   ['a document elsewhere', restTemplate([], { api: { BodyS3Location: { Bucket: 'b', Key: 'k.json' } } }), 'lies beside the template'],
 ])('fails on %s', (_case, template, message) => {
   expect(() => LocalGateway.fromTemplate(template, BACKEND)).toThrow(message);

@@ -18,7 +18,7 @@ export function chooseApi(apis: readonly RestApiModel[], wanted: string | undefi
   }
   if (apis.length !== 1) {
     throw new LocalGatewayError(apis.length === 0
-      ? 'the template has no REST API (AWS::ApiGateway::RestApi) and no routes of one'
+      ? 'the template has no REST API (AWS::ApiGateway::RestApi) and no routes of one; HTTP and WebSocket APIs are not emulated'
       : `the template has several REST APIs; name one with the option 'api': ${names}`);
   }
   return apis[0];
