@@ -34,7 +34,11 @@ test('INFO says what was done', async () => {
 });
 
 test('the data trace shows requests and answers', async () => {
-  const method = { path: '/{id}', method: 'POST', integration: service('sqs:path/1/jobs', { RequestTemplates: { 'application/json': 'Action=SendMessage&MessageBody=$input.body' } }) };
+  const integration = service('sqs:path/1/jobs', {
+    RequestParameters: { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" },
+    RequestTemplates: { 'application/json': 'Action=SendMessage&MessageBody=$input.body' },
+  });
+  const method = { path: '/{id}', method: 'POST', integration };
   const options = { ...settings('INFO', true), answers: { 'sqs:SendMessage': { status: 200, headers: { 'x-amzn-RequestId': 'abc', 'Content-Type': 'application/json' }, body: '{"ok":1}' } } };
   const lines = await logged(method, options, { method: 'POST', path: '/7?b=1&b=2', headers: { 'Authorization': 'Bearer abcdefgh', 'X-A': 'y' }, body: '{"x":1}' });
   expect(lines.slice(4)).toEqual([
@@ -45,7 +49,7 @@ test('the data trace shows requests and answers', async () => {
     expect.stringMatching(/^Method request headers: \{Authorization=\*{9}cdefgh, X-A=y, Host=.*\}$/),
     'Method request body before transformations: {"x":1}',
     'Endpoint request URI: https://sqs.us-east-1.amazonaws.com/1/jobs',
-    expect.stringMatching(/^Endpoint request headers: \{Accept=application\/json, User-Agent=AmazonAPIGateway_.*Content-Type=application\/json\}$/),
+    expect.stringMatching(/^Endpoint request headers: \{Content-Type=application\/x-www-form-urlencoded, Accept=application\/json, User-Agent=AmazonAPIGateway_.*\}$/),
     'Endpoint request body after transformations: Action=SendMessage&MessageBody={"x":1}',
     'Sending request to https://sqs.us-east-1.amazonaws.com/1/jobs',
     'Received response. Status: 200, Integration latency: 0 ms',

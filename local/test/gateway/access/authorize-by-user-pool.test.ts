@@ -205,11 +205,14 @@ describe('fails', () => {
   });
 
   test('naming the option when there are no keys', async () => {
-    const asked = guarded({ userPools: { other: pool, constructor: pool } }).invoke(asking(pool.token()));
-    await expect(asked).rejects.toThrow(UnsupportedFeatureError);
+    await expect(guarded({ userPools: {} }).invoke(asking(pool.token()))).rejects.toThrow(UnsupportedFeatureError);
     await expect(guarded({ userPools: {} }).invoke(asking(pool.token()))).rejects.toThrow(
       `the authorizer 'users' has no keys to check tokens with; give those of ${POOL_ARN} as the option 'userPools'`,
     );
+  });
+
+  test.each(['other', 'constructor'])('for keys of a pool that is not there: %s', (name) => {
+    expect(() => guarded({ userPools: { [name]: pool } })).toThrow(`'${name}' in 'userPools' is no user pool of the templates`);
   });
 
   test.each([
