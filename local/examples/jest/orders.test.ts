@@ -1,5 +1,5 @@
-import { App } from 'aws-cdk-lib';
 import { LocalGateway } from 'cdk-apigateway-local';
+import { App } from 'aws-cdk-lib';
 import { OrdersStack } from '../orders-stack';
 
 let gateway: LocalGateway;

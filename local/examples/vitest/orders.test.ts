@@ -1,5 +1,5 @@
-import { App } from 'aws-cdk-lib';
 import { LocalGateway, parseServiceCall } from 'cdk-apigateway-local';
+import { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { OrdersStack } from '../orders-stack';
 

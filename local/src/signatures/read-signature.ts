@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { ALGORITHM, type CredentialScope, type Signature } from './signature';
 import { GatewayFault } from '../gateway/fault';
 import type { HeaderBag } from '../http/header-bag';
 import type { Query } from '../http/query';
-import { ALGORITHM, type CredentialScope, type Signature } from './signature';
 
 const PARAMETERS = ['Credential', 'Signature', 'SignedHeaders'];
 

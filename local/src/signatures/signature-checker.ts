@@ -7,9 +7,9 @@ import { readSignature } from './read-signature';
 import { checkScope } from './scope';
 import type { Signature } from './signature';
 import { checkTime } from './signature-time';
+import type { Caller } from '../gateway/entry/request';
 import type { Exchange } from '../gateway/exchange';
 import { GatewayFault } from '../gateway/fault';
-import type { Caller } from '../gateway/entry/request';
 import { HeaderBag } from '../http/header-bag';
 
 const MISMATCH = 'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing '

@@ -9,7 +9,9 @@ const POOL_ARN = /^arn:[^:]+:cognito-idp:([^:]+):[^:]*:userpool\/(.+)$/;
 /**
  * The keys of a user pool, found by its ARN, id or logical id; nothing when none are given.
  */
-export function poolKeys(poolArn: string, given: Readonly<Record<string, UserPoolKeys>>, resources: readonly ResourceModel[]): IssuerKeys | undefined {
+export function poolKeys(
+  poolArn: string, given: Readonly<Record<string, UserPoolKeys>>, resources: readonly ResourceModel[],
+): IssuerKeys | undefined {
   const [, region, poolId] = POOL_ARN.exec(poolArn) ?? [];
   const names = [poolArn, poolId, logicalIdOf(poolArn, resources)];
   const keys = names.map((name) => name === undefined ? undefined : own(given, name)).find((found) => found !== undefined);
