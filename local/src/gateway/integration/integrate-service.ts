@@ -1,16 +1,16 @@
 import { callBackend } from './call-backend';
-import { completeHeaders } from './endpoint-headers';
-import { bodyFor, integrationMethod, type Integrator } from './integrate-http';
+import type { Integrator } from './integrate-http';
+import { outgoingRequest } from './outgoing-request';
 import { withinLimit } from './payload-limit';
 import type { BackendCall } from '../../backends/backend';
-import { addValues, parseQuery, queryOf } from '../../http/query';
+import { addValues, parseQuery } from '../../http/query';
 import { autoTarget, parseServiceUri, tryParseServiceCall, type ServiceTarget } from '../../services';
 import type { IntegrationModel } from '../../template/rest-api-model';
 import type { Exchange } from '../exchange';
 import { configurationFault } from '../fault';
 import { incomingFrom } from '../mapping/incoming';
 import type { Outgoing } from '../mapping/outgoing';
-import { targetUrl, withPathValues, withStageVariables } from '../mapping/uri';
+import { withPathValues, withStageVariables } from '../mapping/uri';
 
 /**
  * What calls an AWS service: an integration or an authorizer.
@@ -50,26 +50,14 @@ export function credentialsOf(integration: ServiceEndpoint, exchange: Exchange):
 
 function serviceCall(integration: IntegrationModel, exchange: Exchange, outgoing: Outgoing): BackendCall {
   const target = serviceTarget(integration, exchange, outgoing);
-  const method = integrationMethod(integration, exchange);
-  const body = bodyFor(method, outgoing);
   addAction(target, outgoing);
-  completeHeaders(exchange, { ...outgoing, body }, integration.type);
-  const { url, path } = targetUrl(target.origin + target.path, outgoing.query);
-  const request = {
-    service: target.service,
-    action: target.action,
-    method,
-    url,
-    path,
-    query: queryOf(url),
-    headers: outgoing.headers.toJoined(),
-    body,
-  };
+  const { service, action } = target;
+  const request = { service, action, ...outgoingRequest(integration, exchange, outgoing, target.origin + target.path) };
   const parsed = tryParseServiceCall(request);
   return {
     ...request,
     kind: 'aws',
-    action: target.action ?? parsed?.operation,
+    action: action ?? parsed?.operation,
     credentials: credentialsOf(integration, exchange),
     region: target.region,
     problems: parsed?.problems,
