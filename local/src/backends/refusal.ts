@@ -1,6 +1,6 @@
 import { ServiceModel } from '../services';
 import type { BackendAnswer, BackendCall, ServiceProblem } from './backend';
-import { xmlElement } from '../stores/answers/xml';
+import { xmlElement } from '../xml/xml-element';
 
 const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BackendAnswer } from '../../backends/backend';
 import { LocalGatewayError } from '../../errors';
-import { xmlElement } from '../../stores/answers/xml';
+import { xmlElement } from '../../xml/xml-element';
 
 /*
  * What an answer of an endpoint says of its own connection.

@@ -1,7 +1,7 @@
 import type { BackendAnswer, BackendCall } from '../../backends/backend';
+import { xmlElement } from '../../xml/xml-element';
 import type { Protocol } from '../store-backend';
 import type { StoreContext } from '../store-context';
-import { xmlElement } from './xml';
 
 /**
  * How a service of the form protocol writes its results and names its errors.

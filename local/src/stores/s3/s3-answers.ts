@@ -1,5 +1,5 @@
 import type { BackendAnswer } from '../../backends/backend';
-import { xmlElement } from '../answers/xml';
+import { xmlElement } from '../../xml/xml-element';
 import type { Protocol } from '../store-backend';
 import type { StoreContext } from '../store-context';
 

@@ -7,7 +7,7 @@ import { s3Answers } from './s3-answers';
 import type { Backend, BackendAnswer, BackendCall } from '../../backends/backend';
 import { UnsupportedFeatureError } from '../../errors';
 import type { ResourceModel } from '../../template/template-model';
-import { xmlElement } from '../answers/xml';
+import { xmlElement } from '../../xml/xml-element';
 import { Directory, nameOf } from '../directory';
 import { requiredText, textOf } from '../inputs';
 import { ServiceError } from '../service-error';

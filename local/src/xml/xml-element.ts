@@ -1,4 +1,4 @@
-import { isRecord } from '../../template/cloud-template';
+import { isRecord } from '../template/cloud-template';
 
 const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
 
