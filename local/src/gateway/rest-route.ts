@@ -22,7 +22,6 @@ import type { IntegrationModel, MethodModel } from '../template/rest-api-model';
  */
 export function restRoute(method: MethodModel, deployment: Deployment, schemas: SchemaSet): Handler {
   let handler: Handler | undefined;
-  const logged = journalSettings(deployment, method).level === 'INFO';
   return (exchange) => {
     handler ??= compose([
       checkResourcePolicy(method, deployment),
@@ -30,7 +29,7 @@ export function restRoute(method: MethodModel, deployment: Deployment, schemas: 
       checkUsage(method, deployment),
       throttle(method, deployment),
       decompressRequest(deployment),
-      startExecution(method, logged),
+      startExecution(method, journalSettings(deployment, method).level === 'INFO'),
       validate(method, schemas),
       compressAnswers(method, deployment),
       cacheAnswers(method, deployment),
