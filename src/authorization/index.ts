@@ -1,3 +1,5 @@
 export * from './rest';
+export * from './http';
+export * from './websocket';
 export * from './open-auth-options';
 export * from './auth';

@@ -1,12 +1,14 @@
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import type { HttpAuthorizationBindOptions, HttpAuthorizationConfig, IHttpAuthorization } from './http';
 import type { OpenAuthOptions } from './open-auth-options';
 import type { IRestAuthorization, RestAuthorizationBindOptions, RestAuthorizationConfig } from './rest';
+import type { IWebSocketAuthorization, WebSocketAuthorizationBindOptions, WebSocketAuthorizationConfig } from './websocket';
 import { ValidationError } from '../private/errors';
 
 /**
  * Everybody may call, for a reason that is on record.
  */
-export class OpenAuthorization implements IRestAuthorization {
+export class OpenAuthorization implements IRestAuthorization, IHttpAuthorization, IWebSocketAuthorization {
   private readonly reason: string;
 
   constructor(options: OpenAuthOptions) {
@@ -20,5 +22,13 @@ export class OpenAuthorization implements IRestAuthorization {
 
   public bindToRest(_options: RestAuthorizationBindOptions): RestAuthorizationConfig {
     return { authorizationType: AuthorizationType.NONE, openReason: this.reason };
+  }
+
+  public bindToHttp(_options: HttpAuthorizationBindOptions): HttpAuthorizationConfig {
+    return { authorizationType: 'NONE', openReason: this.reason };
+  }
+
+  public bindToWebSocket(_options: WebSocketAuthorizationBindOptions): WebSocketAuthorizationConfig {
+    return { authorizationType: 'NONE', openReason: this.reason };
   }
 }

@@ -1,4 +1,6 @@
 export * from './route-integration';
+export * from './http-integration';
+export * from './websocket-integration';
 export * from './rest-route-integration';
 export { AwsServiceIntegration } from './aws-service-integration';
 export type { AwsServiceIntegrationProps } from './aws-service-integration';

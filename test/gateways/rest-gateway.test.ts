@@ -320,6 +320,14 @@ describe('fails', () => {
       public bindToRest(): ReturnType<Auth['bindToRest']> {
         return { ...Auth.iam().bindToRest({ scope: newStack() }), authorizerId: 'x' };
       }
+
+      public bindToHttp(): ReturnType<Auth['bindToHttp']> {
+        return Auth.iam().bindToHttp({ scope: newStack() });
+      }
+
+      public bindToWebSocket(): ReturnType<Auth['bindToWebSocket']> {
+        return Auth.iam().bindToWebSocket({ scope: newStack() });
+      }
     }
     const made = gateway({ layout: RouteLayout.DOCUMENT });
     expect(() => made.addRoute('GET /a', mock(), { auth: new Own() })).toThrow("'GET /a' has an authorizer, which RouteLayout.DOCUMENT cannot refer to");
