@@ -1,8 +1,9 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { AwsMessageIntegration } from './aws-message-integration';
 import type { AwsRequest } from './aws-request';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import type { BoundRoute } from './route-integration';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
@@ -96,7 +97,7 @@ export interface AwsActionProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services.html
  */
-export class AwsAction extends AwsServiceIntegration {
+export class AwsAction extends AwsMessageIntegration {
   constructor(private readonly props: AwsActionProps) {
     super(props);
     checkWord('service', props.service, /^[a-z][a-z0-9.-]*$/, "the first part of its endpoint in lower case, like 'ssm'");

@@ -6,8 +6,12 @@ import { COMMON_ERRORS } from './aws-service-error';
 import { integrationRole, IntegrationRights } from './integration-role';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { BoundRoute, RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import { webSocketResponses } from './websocket-responses';
 import { checkPathVariables } from '../mapping/path-variables';
+import { RequestValue } from '../mapping/request-value';
 import { errorTemplate, ErrorRule, problemTemplate } from '../mapping/response-template';
+import { webSocketRequestTemplate } from '../mapping/websocket-template';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -67,6 +71,19 @@ export interface ServiceCall {
 }
 
 /**
+ * Where a kind of API has the simple parameters of a call that say nothing themselves.
+ *
+ * @internal
+ */
+export type DefaultSource = (name: string) => RequestValue;
+
+/** On a REST API, parameters stand in the query. */
+const IN_QUERY: DefaultSource = (name) => RequestValue.query(name);
+
+/** A message of a WebSocket API has nothing but its body. */
+const IN_MESSAGE: DefaultSource = (name) => RequestValue.body(name);
+
+/**
  * Base of the routes straight onto an AWS service: the role, the URI, the templates and an answer for every error are made here, once.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services.html
@@ -82,14 +99,13 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   }
 
   public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
-    const call = this.callOn(options.route);
+    const call = this.callOn(options.route, 'REST', IN_QUERY);
     checkPathVariables([call.template ?? '', ...Object.values(call.parameters ?? {})], options.route, options.scope);
-    const role = this.serviceProps.role ?? integrationRole(options.scope, this._rights(options.route, options.scope));
     return {
       type: IntegrationType.AWS,
       uri: integrationUri(call),
       httpMethod: call.httpMethod ?? 'POST',
-      credentialsArn: role.roleArn,
+      credentialsArn: this.roleFor(options.route, options.scope).roleArn,
       requestParameters: prefixed(call.parameters ?? {}),
       requestTemplates: call.template === undefined ? undefined : { 'application/json': call.template },
       passthroughBehavior: call.template === undefined ? 'WHEN_NO_MATCH' : 'NEVER',
@@ -102,11 +118,33 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   }
 
   /**
-   * What the call says.
+   * The call of a message: what `bindToWebSocket` of the classes that serve WebSocket APIs answers.
    *
    * @internal
    */
-  protected abstract _call(route: BoundRoute): ServiceCall;
+  protected _bindMessage({ scope, routeKey }: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    const route = { method: '', path: routeKey, pathVariables: [] };
+    const call = this.callOn(route, 'WEBSOCKET', IN_MESSAGE);
+    return {
+      type: 'AWS',
+      uri: integrationUri(call),
+      httpMethod: call.httpMethod ?? 'POST',
+      credentialsArn: this.roleFor(route, scope).roleArn,
+      requestParameters: prefixed(call.parameters ?? {}),
+      requestTemplate: call.template === undefined ? undefined : webSocketRequestTemplate(call.template),
+      contentHandling: call.contentHandling,
+      timeout: this.serviceProps.timeout,
+      responses: webSocketResponses([call.success, ...call.failures]),
+    };
+  }
+
+  /**
+   * What the call says.
+   *
+   * @param source where parameters come from that the user does not name
+   * @internal
+   */
+  protected abstract _call(route: BoundRoute, source: DefaultSource): ServiceCall;
 
   /**
    * What of the route the call depends on: nothing, unless a subclass says so.
@@ -127,11 +165,15 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   /**
    * An integration of many routes writes its templates once.
    */
-  private callOn(route: BoundRoute): WholeCall {
-    const key = this._dependsOn(route);
-    const call = this.calls.get(key) ?? withFailures(this._call(route));
+  private callOn(route: BoundRoute, kind: string, source: DefaultSource): WholeCall {
+    const key = `${kind} ${this._dependsOn(route)}`;
+    const call = this.calls.get(key) ?? withFailures(this._call(route, source));
     this.calls.set(key, call);
     return call;
+  }
+
+  private roleFor(route: BoundRoute, scope: Construct): iam.IRole {
+    return this.serviceProps.role ?? integrationRole(scope, this._rights(route, scope));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AttributeType, ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import { conditionMembers } from './dynamodb-condition';
 import type { DynamoDbExpression } from './dynamodb-expression';
 import { ExpressionScope } from './dynamodb-expression-scope';
@@ -74,7 +75,7 @@ export interface DynamoDbDeleteItemProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html
  */
-export class DynamoDbDeleteItem extends AwsServiceIntegration {
+export class DynamoDbDeleteItem extends AwsMessageIntegration {
   private readonly keys: TableKeys;
   private readonly returnValues: DynamoDbReturnValues;
 

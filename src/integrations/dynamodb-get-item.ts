@@ -1,5 +1,6 @@
 import type { AttributeType, ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import { ExpressionScope } from './dynamodb-expression-scope';
 import { attributesJson, TableKeys } from './dynamodb-key';
 import { dynamoDbCall, dynamoDbRights, tableName } from './dynamodb-table';
@@ -63,7 +64,7 @@ export interface DynamoDbGetItemProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html
  */
-export class DynamoDbGetItem extends AwsServiceIntegration {
+export class DynamoDbGetItem extends AwsMessageIntegration {
   private readonly keys: TableKeys;
 
   constructor(private readonly table: ITable, private readonly props: DynamoDbGetItemProps) {

@@ -40,7 +40,7 @@ export interface DynamoDbPageProps extends AwsServiceIntegrationProps {
   /**
    * Items to read for a page: 1 to `maxLimit`. Any other value is answered with status 400.
    *
-   * @default RequestValue.query('limit').or('20') - less where `maxLimit` is less
+   * @default RequestValue.query('limit').or('20') - less where `maxLimit` is less; from the message, `RequestValue.body('limit')`, on a WebSocket API
    */
   readonly limit?: RequestValue;
 
@@ -54,7 +54,7 @@ export interface DynamoDbPageProps extends AwsServiceIntegrationProps {
   /**
    * The `nextToken` of the page before. Anything that is not the token of a key of this table or index is answered with status 400.
    *
-   * @default RequestValue.query('nextToken').optional()
+   * @default RequestValue.query('nextToken').optional() - from the message on a WebSocket API
    */
   readonly nextToken?: RequestValue;
 

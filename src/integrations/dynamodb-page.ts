@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { answer } from './aws-service-integration';
+import type { DefaultSource } from './aws-service-integration';
 import type { DynamoDbExpression } from './dynamodb-expression';
 import type { ExpressionScope } from './dynamodb-expression-scope';
 import { writeExpression } from './dynamodb-expression-text';
@@ -13,7 +14,7 @@ import { hasOtherKey, PageStart, PageToken } from '../mapping/dynamodb-token';
 import { ElementValue } from '../mapping/element-value';
 import { JsonEach } from '../mapping/json-each';
 import { JsonTemplate } from '../mapping/json-template';
-import { RequestValue } from '../mapping/request-value';
+import type { RequestValue } from '../mapping/request-value';
 import { successTemplate } from '../mapping/response-template';
 import { ResponseValue } from '../mapping/response-value';
 import { ValidationError } from '../private/errors';
@@ -25,11 +26,13 @@ import { ValidationError } from '../private/errors';
  */
 const MOST_ITEMS = 1000;
 
+const USUAL_LIMIT = 20;
+
 /**
  * One page of the items of a table or an index: what queries and scans have in common.
  */
 export class ItemPage {
-  private readonly limit: JsonTemplate;
+  private readonly maxLimit: number;
 
   /**
    * Throws for limits out of range.
@@ -37,27 +40,31 @@ export class ItemPage {
    * @param key the attributes of a last key
    */
   constructor(private readonly table: ITable, private readonly props: DynamoDbPageProps, private readonly key: readonly KeyAttribute[]) {
-    const { maxLimit = 100, limit = RequestValue.query('limit').or(String(Math.min(20, maxLimit))), nextToken } = props;
+    const { maxLimit = 100, limit, nextToken } = props;
     if (!Number.isInteger(maxLimit) || maxLimit < 1 || maxLimit > MOST_ITEMS) {
       throw new ValidationError(`'maxLimit' must be a whole number from 1 to ${MOST_ITEMS}, got ${maxLimit}`, table);
     }
-    if (limit._presence.kind === 'optional') throw new ValidationError("'limit' must be there, so that no page is endless: use or() instead of optional()", table);
+    if (limit?._presence.kind === 'optional') throw new ValidationError("'limit' must be there, so that no page is endless: use or() instead of optional()", table);
     if (nextToken?._presence.kind === 'fallback') throw new ValidationError("'nextToken' has no constant: use optional() instead of or()", table);
-    this.limit = new BoundedInteger(limit, maxLimit, 'limit', table);
+    this.maxLimit = maxLimit;
+    if (limit) this.bounded(limit);
   }
 
   /**
    * Members of the call that say what to read.
+   *
+   * @param source where limit and token come from unless the user says
    */
-  public members(scope: ExpressionScope): { [member: string]: JsonTemplate } {
-    const { indexName, projection, consistentRead, nextToken = RequestValue.query('nextToken').optional() } = this.props;
+  public members(scope: ExpressionScope, source: DefaultSource): { [member: string]: JsonTemplate } {
+    const { indexName, projection, consistentRead, nextToken = source('nextToken').optional() } = this.props;
+    const { limit = source('limit').or(String(Math.min(USUAL_LIMIT, this.maxLimit))) } = this.props;
     const paths = projection?.map((path) => scope.path(path)).join(', ');
     return {
       ...tableName(this.table),
       ...(indexName !== undefined && { IndexName: JsonTemplate.literal(indexName) }),
       ...(paths && { ProjectionExpression: JsonTemplate.literal(paths) }),
       ...(consistentRead && { ConsistentRead: JsonTemplate.literalBoolean(true) }),
-      Limit: this.limit,
+      Limit: this.bounded(limit),
       ExclusiveStartKey: new PageStart(nextToken, this.key),
     };
   }
@@ -87,5 +94,9 @@ export class ItemPage {
       items: new JsonEach(ResponseValue.body('Items'), new PlainJson(ElementValue.whole(), this.props.numbersAsStrings)),
       nextToken: new PageToken(this.key),
     }), [{ when: hasOtherKey(this.key), status: 502 }]), '2\\d{2}');
+  }
+
+  private bounded(limit: RequestValue): JsonTemplate {
+    return new BoundedInteger(limit, this.maxLimit, 'limit', this.table);
   }
 }

@@ -1,5 +1,6 @@
 import type { AttributeType, ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { DynamoDbAttribute } from './dynamodb-attribute';
 import { conditionMembers } from './dynamodb-condition';
 import type { DynamoDbExpression } from './dynamodb-expression';
@@ -87,7 +88,7 @@ export interface DynamoDbPutItemProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html
  */
-export class DynamoDbPutItem extends AwsServiceIntegration {
+export class DynamoDbPutItem extends AwsMessageIntegration {
   private readonly keys: TableKeys;
   private readonly key: { readonly [name: string]: RequestValue };
   private readonly body?: RequestValue;

@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { AwsServiceIntegration, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { ServiceCall, DefaultSource } from './aws-service-integration';
 import { ExpressionScope } from './dynamodb-expression-scope';
 import { TableKeys } from './dynamodb-key';
 import { ItemPage } from './dynamodb-page';
@@ -7,6 +8,7 @@ import type { DynamoDbPageProps } from './dynamodb-page-props';
 import type { DynamoDbSortKey } from './dynamodb-sort-key';
 import { dynamoDbCall, dynamoDbRights } from './dynamodb-table';
 import type { IntegrationRights } from './integration-role';
+import type { BoundRoute } from './route-integration';
 import { Clause, JsonClauses, SharedJson } from '../mapping/conditional-json';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
@@ -59,7 +61,7 @@ export interface DynamoDbQueryProps extends DynamoDbPageProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html
  */
-export class DynamoDbQuery extends AwsServiceIntegration {
+export class DynamoDbQuery extends AwsMessageIntegration {
   private readonly keys: TableKeys;
   private readonly page: ItemPage;
 
@@ -74,14 +76,14 @@ export class DynamoDbQuery extends AwsServiceIntegration {
   /**
    * @internal
    */
-  protected _call(): ServiceCall {
+  protected _call(_route: BoundRoute, source: DefaultSource): ServiceCall {
     const { filter, indexName, scanIndexForward = true } = this.props;
     const key = this.keys.keyOf(indexName);
     const scope = new ExpressionScope();
     return {
       ...dynamoDbCall(this.table, 'Query'),
       template: jsonRequestTemplate(JsonTemplate.object({
-        ...this.page.members(scope),
+        ...this.page.members(scope, source),
         KeyConditionExpression: new JsonClauses([{ opening: '', separator: ' AND', clauses: [...this.partition(scope), ...this.sort(scope)] }]),
         ...this.page.filter(scope, filter, key ? [...key.partition, ...key.sort] : []),
         ...(!scanIndexForward && { ScanIndexForward: JsonTemplate.literalBoolean(false) }),

@@ -1,11 +1,13 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { AwsServiceIntegration, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { ServiceCall, DefaultSource } from './aws-service-integration';
 import { ExpressionScope } from './dynamodb-expression-scope';
 import { TableKeys } from './dynamodb-key';
 import { ItemPage } from './dynamodb-page';
 import type { DynamoDbPageProps } from './dynamodb-page-props';
 import { dynamoDbCall, dynamoDbRights } from './dynamodb-table';
 import type { IntegrationRights } from './integration-role';
+import type { BoundRoute } from './route-integration';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 
@@ -28,7 +30,7 @@ export interface DynamoDbScanProps extends DynamoDbPageProps {}
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
  */
-export class DynamoDbScan extends AwsServiceIntegration {
+export class DynamoDbScan extends AwsMessageIntegration {
   private readonly page: ItemPage;
 
   constructor(private readonly table: ITable, private readonly props: DynamoDbScanProps = {}) {
@@ -41,12 +43,12 @@ export class DynamoDbScan extends AwsServiceIntegration {
   /**
    * @internal
    */
-  protected _call(): ServiceCall {
+  protected _call(_route: BoundRoute, source: DefaultSource): ServiceCall {
     const scope = new ExpressionScope();
     return {
       ...dynamoDbCall(this.table, 'Scan'),
       template: jsonRequestTemplate(JsonTemplate.object({
-        ...this.page.members(scope),
+        ...this.page.members(scope, source),
         ...this.page.filter(scope, this.props.filter, []),
         ...scope.members(),
       })),

@@ -1,5 +1,6 @@
 import type { AttributeType, ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { DynamoDbAttribute } from './dynamodb-attribute';
 import { conditionMembers } from './dynamodb-condition';
 import type { DynamoDbExpression } from './dynamodb-expression';
@@ -115,7 +116,7 @@ export interface DynamoDbUpdateItemProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
  */
-export class DynamoDbUpdateItem extends AwsServiceIntegration {
+export class DynamoDbUpdateItem extends AwsMessageIntegration {
   private readonly keys: TableKeys;
   private readonly returnValues: DynamoDbReturnValues;
 

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, jsonProtocol, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, jsonProtocol, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { JsonObjectPart } from '../mapping/json-parts';
 import { JsonTemplate } from '../mapping/json-template';
@@ -60,7 +61,7 @@ export interface EventBridgePutEventsProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
-export class EventBridgePutEvents extends AwsServiceIntegration {
+export class EventBridgePutEvents extends AwsMessageIntegration {
   constructor(private readonly bus: IEventBus, private readonly props: EventBridgePutEventsProps) {
     super(props);
     const { source } = props;

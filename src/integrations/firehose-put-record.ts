@@ -1,5 +1,6 @@
 import type { IDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import { firehoseCall, firehoseRights } from './firehose-stream';
 import type { IntegrationRights } from './integration-role';
 import { Base64Text } from '../mapping/base64-text';
@@ -42,7 +43,7 @@ export interface FirehosePutRecordProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html
  */
-export class FirehosePutRecord extends AwsServiceIntegration {
+export class FirehosePutRecord extends AwsMessageIntegration {
   constructor(private readonly deliveryStream: IDeliveryStream, private readonly props: FirehosePutRecordProps = {}) {
     super(props);
   }

@@ -3,16 +3,19 @@ import { answer } from './aws-service-integration';
 import type { HttpIntegrationProps } from './http-backend';
 import { httpFailures } from './http-failures';
 import { checkMethod } from './http-method';
-import { checkHttpParameters, httpParameters } from './http-parameters';
+import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import { webSocketResponses } from './websocket-responses';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
 import { checkPathVariables } from '../mapping/path-variables';
 import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 import { successTemplate, unlessRefused } from '../mapping/response-template';
+import { webSocketRequestTemplate } from '../mapping/websocket-template';
 import { ValidationError } from '../private/errors';
 
 const METHODS_WITH_BODY = ['PATCH', 'POST', 'PUT'];
@@ -64,7 +67,7 @@ export interface HttpCustomProps extends HttpIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export class HttpCustom extends RestRouteIntegration {
+export class HttpCustom extends RestRouteIntegration implements IWebSocketIntegration {
   /**
    * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
    */
@@ -92,6 +95,23 @@ export class HttpCustom extends RestRouteIntegration {
       passthroughBehavior: 'NEVER',
       timeout: this.props.timeout,
       responses: [...this.successes(), ...httpFailures(this.props.errors)],
+    };
+  }
+
+  /**
+   * The backend is called with POST unless `method` says otherwise. On a route that returns an answer the client gets the body, or a
+   * problem with its status.
+   */
+  public bindToWebSocket(options: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    const httpMethod = this.props.method ?? 'POST';
+    return {
+      type: 'HTTP',
+      uri: this.url,
+      httpMethod,
+      requestParameters: webSocketHttpParameters(this.url, this.props, options),
+      requestTemplate: webSocketRequestTemplate(this.requestTemplate(httpMethod)),
+      timeout: this.props.timeout,
+      responses: webSocketResponses([...this.successes(), ...httpFailures(this.props.errors)]),
     };
   }
 

@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { placeholdersOf } from './http-url';
 import type { BoundRoute, RestIntegrationBindOptions } from './route-integration';
-import { MappingTarget, ParameterMapping, parameterMapping } from '../mapping/parameter-mapping';
+import type { WebSocketIntegrationBindOptions } from './websocket-integration';
+import { MappingTarget, ParameterMapping, parameterMapping, webSocketParameterMapping } from '../mapping/parameter-mapping';
 import { RequestValue } from '../mapping/request-value';
 import { ValidationError } from '../private/errors';
 
@@ -69,6 +70,24 @@ export function checkHttpParameters(url: string, parameters: HttpParameters): vo
 export function httpParameters(url: string, parameters: HttpParameters, { route, scope }: RestIntegrationBindOptions): MappedParameters {
   const own = Object.fromEntries(placeholdersOf(url).map((name) => [name, parameters.path?.[name] ?? pathVariable(name, url, route, scope)]));
   return mapped({ ...parameters, path: own });
+}
+
+/**
+ * The mappings for one route of a WebSocket API.
+ */
+export function webSocketHttpParameters(
+  url: string, { path = {}, query = {}, headers = {} }: HttpParameters, { routeKey, scope }: WebSocketIntegrationBindOptions,
+): { [target: string]: string } {
+  const missing = placeholdersOf(url).find((name) => !(name in path));
+  if (missing !== undefined) {
+    throw new ValidationError(`the placeholder {${missing}} of '${url}' has no value: a WebSocket route has no path variables; say in 'path' where its value comes from`, scope);
+  }
+  const mapping = (value: RequestValue, target: MappingTarget) => webSocketParameterMapping(value, target, routeKey);
+  return Object.fromEntries([
+    ...Object.entries(path).map(([name, value]) => [`integration.request.path.${name}`, mapping(value, 'path')]),
+    ...Object.entries(query).map(([name, value]) => [`integration.request.querystring.${name}`, mapping(value, 'query')]),
+    ...Object.entries(headers).map(([name, value]) => [`integration.request.header.${name}`, mapping(value, 'header')]),
+  ]);
 }
 
 function pathVariable(name: string, url: string, route: BoundRoute, scope: IConstruct): RequestValue {

@@ -1,11 +1,13 @@
 import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
 import type { HttpIntegrationProps } from './http-backend';
 import { checkMethod } from './http-method';
-import { checkHttpParameters, httpParameters } from './http-parameters';
+import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
+import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
 import { checkPathVariables } from '../mapping/path-variables';
+import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that an HTTP backend answers.
@@ -37,7 +39,7 @@ export interface HttpProxyProps extends HttpIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export class HttpProxy extends RestRouteIntegration {
+export class HttpProxy extends RestRouteIntegration implements IWebSocketIntegration {
   /**
    * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
    */
@@ -61,6 +63,21 @@ export class HttpProxy extends RestRouteIntegration {
       responseTransferMode: this.props.responseStreaming ? ResponseTransferMode.STREAM : undefined,
       timeout: this.props.timeout,
       responses: [],
+    };
+  }
+
+  /**
+   * The backend gets the message as it came, with POST unless `method` says otherwise. The client gets the backend's body on a route that
+   * returns an answer. A mapped value may be a member of the message; query parameters and headers there are on `$connect` only.
+   */
+  public bindToWebSocket(options: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    if (this.props.responseStreaming) throw new ValidationError("'responseStreaming' is for REST APIs: leave it out on a WebSocket API", options.scope);
+    return {
+      type: 'HTTP_PROXY',
+      uri: this.url,
+      httpMethod: this.props.method ?? 'POST',
+      requestParameters: webSocketHttpParameters(this.url, this.props, options),
+      timeout: this.props.timeout,
     };
   }
 }

@@ -3,6 +3,7 @@ export * from './http-integration';
 export * from './websocket-integration';
 export * from './rest-route-integration';
 export { AwsServiceIntegration } from './aws-service-integration';
+export { AwsMessageIntegration } from './aws-message-integration';
 export type { AwsServiceIntegrationProps } from './aws-service-integration';
 export { MessageAttribute } from './message-attribute';
 export * from './sqs-send-message';

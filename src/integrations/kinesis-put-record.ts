@@ -1,5 +1,6 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { kinesisCall, kinesisRights, ownPartitionKey } from './kinesis-stream';
 import { Base64Text } from '../mapping/base64-text';
@@ -40,7 +41,7 @@ export interface KinesisPutRecordProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
  */
-export class KinesisPutRecord extends AwsServiceIntegration {
+export class KinesisPutRecord extends AwsMessageIntegration {
   constructor(private readonly stream: IStream, private readonly props: KinesisPutRecordProps = {}) {
     super(props);
   }

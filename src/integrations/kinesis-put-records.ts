@@ -1,5 +1,6 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { kinesisCall, kinesisRights, ownPartitionKey } from './kinesis-stream';
 import { Base64Text } from '../mapping/base64-text';
@@ -55,7 +56,7 @@ export interface KinesisPutRecordsProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html
  */
-export class KinesisPutRecords extends AwsServiceIntegration {
+export class KinesisPutRecords extends AwsMessageIntegration {
   constructor(private readonly stream: IStream, private readonly props: KinesisPutRecordsProps = {}) {
     super(props);
   }

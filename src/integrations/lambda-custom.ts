@@ -1,17 +1,21 @@
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { problem } from './answers';
 import { answer, constantHeader } from './aws-service-integration';
 import { LambdaErrorMapping, lambdaFailures } from './lambda-error';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri } from './lambda-uri';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
-import { functionAnswerTemplate } from '../mapping/function-answer';
+import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig, WebSocketIntegrationResponse } from './websocket-integration';
+import { webSocketResponses } from './websocket-responses';
+import { functionAnswerTemplate, functionMessageTemplate } from '../mapping/function-answer';
 import { JsonTemplate } from '../mapping/json-template';
 import { checkPathVariables } from '../mapping/path-variables';
 import { jsonRequestTemplate, REFUSAL_WITHOUT_JSON } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
+import { webSocketRequestTemplate } from '../mapping/websocket-template';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -90,7 +94,7 @@ export interface LambdaCustomProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
-export class LambdaCustom extends RestRouteIntegration {
+export class LambdaCustom extends RestRouteIntegration implements IWebSocketIntegration {
   /**
    * The alias of a function that the stage names in a variable.
    *
@@ -117,19 +121,60 @@ export class LambdaCustom extends RestRouteIntegration {
   }
 
   public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
-    const template = jsonRequestTemplate(this.props.event ?? JsonTemplate.json(RequestValue.wholeBody()), REFUSAL_WITHOUT_JSON);
+    const template = this.requestTemplate();
     checkPathVariables([template], options.route, options.scope);
     return {
       type: IntegrationType.AWS,
       uri: invocationUri(this.target.functionArn, this.target.region),
       httpMethod: 'POST',
-      requestParameters: this.isEvent ? { 'integration.request.header.X-Amz-Invocation-Type': constantHeader('Event') } : undefined,
+      requestParameters: this.requestParameters(),
       requestTemplates: { 'application/json': template },
       passthroughBehavior: 'NEVER',
       timeout: this.props.timeout,
       responses: [this.success(), ...lambdaFailures(this.props.errors ?? [])],
       invokes: [...this.target.invokes],
     };
+  }
+
+  /**
+   * On `$connect` the status of Lambda itself decides on the connection: a function that fails does not refuse it. Use `LambdaProxy` there.
+   */
+  public bindToWebSocket({ scope, routeKey }: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    if (routeKey === '$connect') {
+      throw new ValidationError("'$connect' would accept the connection although the function failed: use LambdaProxy, whose statusCode decides", scope);
+    }
+    return {
+      type: 'AWS',
+      uri: invocationUri(this.target.functionArn, this.target.region),
+      httpMethod: 'POST',
+      requestParameters: this.requestParameters(),
+      requestTemplate: webSocketRequestTemplate(this.requestTemplate()),
+      timeout: this.props.timeout,
+      responses: this.messages(),
+      invokes: [...this.target.invokes],
+    };
+  }
+
+  private requestTemplate(): string {
+    return jsonRequestTemplate(this.props.event ?? JsonTemplate.json(RequestValue.wholeBody()), REFUSAL_WITHOUT_JSON);
+  }
+
+  private requestParameters(): { [name: string]: string } | undefined {
+    return this.isEvent ? { 'integration.request.header.X-Amz-Invocation-Type': constantHeader('Event') } : undefined;
+  }
+
+  /**
+   * By the status of Lambda itself: what the function says is in the body, where the template finds its error.
+   */
+  private messages(): WebSocketIntegrationResponse[] {
+    const { response, errors = [] } = this.props;
+    const template = this.isEvent ? this.success().templates : { 'application/json': functionMessageTemplate(errors, response) };
+    return webSocketResponses([
+      { statusCode: '200', selectionPattern: '2\\d{2}', templates: template },
+      problem(429, '429'),
+      problem(400, '4(?!29)\\d{2}'),
+      problem(502),
+    ]);
   }
 
   private get isEvent(): boolean {

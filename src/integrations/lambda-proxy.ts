@@ -5,6 +5,8 @@ import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget
 import { invocationUri, streamingUri } from './lambda-uri';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
+import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import { ValidationError } from '../private/errors';
 
 /**
  * Properties of a route that a function answers.
@@ -41,7 +43,7 @@ export interface LambdaProxyProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
-export class LambdaProxy extends RestRouteIntegration {
+export class LambdaProxy extends RestRouteIntegration implements IWebSocketIntegration {
   /**
    * The alias of a function that the stage names in a variable.
    *
@@ -73,6 +75,22 @@ export class LambdaProxy extends RestRouteIntegration {
       responseTransferMode: streaming ? ResponseTransferMode.STREAM : undefined,
       timeout: this.props.timeout,
       responses: [],
+      invokes: [...invokes],
+    };
+  }
+
+  /**
+   * The function gets the message with its connection. The client gets the `body` that the function returns, on a route that returns
+   * an answer; on `$connect` the `statusCode` decides on the connection.
+   */
+  public bindToWebSocket({ scope }: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    const { functionArn, region, invokes } = this.target;
+    if (this.props.responseStreaming) throw new ValidationError("'responseStreaming' is for REST APIs: write to the connection with PostToConnection instead", scope);
+    return {
+      type: 'AWS_PROXY',
+      uri: invocationUri(functionArn, region),
+      httpMethod: 'POST',
+      timeout: this.props.timeout,
       invokes: [...invokes],
     };
   }

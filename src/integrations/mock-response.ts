@@ -4,6 +4,8 @@ import { answer } from './aws-service-integration';
 import { checkProblemStatus } from './problem-status';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
+import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import { webSocketResponses } from './websocket-responses';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
 import { MOCK_BODY_TEMPLATE, mockRequestTemplate } from '../mapping/mock-template';
@@ -11,6 +13,7 @@ import { constantMapping } from '../mapping/parameter-mapping';
 import { checkPathVariables } from '../mapping/path-variables';
 import type { RequestValue } from '../mapping/request-value';
 import { successTemplate } from '../mapping/response-template';
+import { webSocketRequestTemplate } from '../mapping/websocket-template';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -81,7 +84,7 @@ export interface MockResponseProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-export class MockResponse extends RestRouteIntegration {
+export class MockResponse extends RestRouteIntegration implements IWebSocketIntegration {
   private readonly statusCode: number;
 
   constructor(private readonly props: MockResponseProps = {}) {
@@ -96,12 +99,7 @@ export class MockResponse extends RestRouteIntegration {
   }
 
   public bindToRest({ route, scope }: RestIntegrationBindOptions): RestIntegrationConfig {
-    const { simulate, bodyTemplate } = this.props;
-    const template = mockRequestTemplate({
-      statusCode: this.statusCode,
-      simulate: simulate && { parameter: simulate.parameter.optional(), statuses: simulate.statuses },
-      body: bodyTemplate,
-    });
+    const template = this.requestTemplate();
     checkPathVariables([template], route, scope);
     return {
       type: IntegrationType.MOCK,
@@ -109,6 +107,31 @@ export class MockResponse extends RestRouteIntegration {
       passthroughBehavior: 'NEVER',
       responses: [this.answer(), ...this.errors().map((status) => problem(status, String(status)))],
     };
+  }
+
+  /**
+   * Accepts a connection on `$connect`, or answers a message with the body. Headers are left out: a message has none.
+   *
+   * Throws for `bodyTemplate`: a MOCK answer of a WebSocket API sees nothing of the message.
+   */
+  public bindToWebSocket({ scope }: WebSocketIntegrationBindOptions): WebSocketIntegrationConfig {
+    if (this.props.bodyTemplate) {
+      throw new ValidationError("'bodyTemplate' is for REST APIs, because a MOCK answer of a WebSocket API sees nothing of the message; use 'body', or a LambdaProxy", scope);
+    }
+    return {
+      type: 'MOCK',
+      requestTemplate: webSocketRequestTemplate(this.requestTemplate()),
+      responses: webSocketResponses([this.answer(), ...this.errors().map((status) => problem(status, String(status)))]),
+    };
+  }
+
+  private requestTemplate(): string {
+    const { simulate, bodyTemplate } = this.props;
+    return mockRequestTemplate({
+      statusCode: this.statusCode,
+      simulate: simulate && { parameter: simulate.parameter.optional(), statuses: simulate.statuses },
+      body: bodyTemplate,
+    });
   }
 
   private answer(): RestIntegrationResponse {

@@ -1,5 +1,6 @@
 import { ITopic, TopicGrants } from 'aws-cdk-lib/aws-sns';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, constantHeader, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, constantHeader, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { attributeEntries, checkAttributeNames, MessageAttribute } from './message-attribute';
 import { FormEntries, FormField, FormPart, formRequestTemplate } from '../mapping/form-template';
@@ -65,7 +66,7 @@ export interface SnsPublishProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
-export class SnsPublish extends AwsServiceIntegration {
+export class SnsPublish extends AwsMessageIntegration {
   constructor(private readonly topic: ITopic, private readonly props: SnsPublishProps = {}) {
     super(props);
     checkAttributeNames(Object.keys(props.messageAttributes ?? {}));

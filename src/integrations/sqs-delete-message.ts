@@ -1,6 +1,8 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall, DefaultSource } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
+import type { BoundRoute } from './route-integration';
 import { sqsCall, sqsRights } from './sqs-queue';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
@@ -18,7 +20,7 @@ export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
    *
    * Receipt handles hold slashes and more: in a path or a query string they must be percent-encoded.
    *
-   * @default RequestValue.query('receiptHandle')
+   * @default RequestValue.query('receiptHandle') - from the message on a WebSocket API
    */
   readonly receiptHandle?: RequestValue;
 }
@@ -32,7 +34,7 @@ export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
-export class SqsDeleteMessage extends AwsServiceIntegration {
+export class SqsDeleteMessage extends AwsMessageIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsDeleteMessageProps = {}) {
     super(props);
   }
@@ -40,12 +42,12 @@ export class SqsDeleteMessage extends AwsServiceIntegration {
   /**
    * @internal
    */
-  protected _call(): ServiceCall {
+  protected _call(_route: BoundRoute, source: DefaultSource): ServiceCall {
     return {
       ...sqsCall(this.queue, 'DeleteMessage'),
       template: jsonRequestTemplate(JsonTemplate.object({
         QueueUrl: JsonTemplate.literal(this.queue.queueUrl),
-        ReceiptHandle: JsonTemplate.string(this.props.receiptHandle ?? RequestValue.query('receiptHandle')),
+        ReceiptHandle: JsonTemplate.string(this.props.receiptHandle ?? source('receiptHandle')),
       })),
       success: answer(204, EMPTY_TEMPLATE, '2\\d{2}'),
     };

@@ -1,6 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkSeconds } from './seconds';
 import { sqsCall, sqsRights } from './sqs-queue';
@@ -70,7 +71,7 @@ export interface SqsReceiveMessageProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
  */
-export class SqsReceiveMessage extends AwsServiceIntegration {
+export class SqsReceiveMessage extends AwsMessageIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsReceiveMessageProps = {}) {
     super(props);
     const { maxNumberOfMessages: max = 1, waitTime, visibilityTimeout, timeout = Duration.seconds(29) } = props;

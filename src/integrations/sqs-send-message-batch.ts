@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkAttributeNames, MessageAttribute } from './message-attribute';
 import { sqsMessage } from './sqs-message';
@@ -82,7 +83,7 @@ export interface SqsSendMessageBatchProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
-export class SqsSendMessageBatch extends AwsServiceIntegration {
+export class SqsSendMessageBatch extends AwsMessageIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsSendMessageBatchProps = {}) {
     super(props);
     checkMessageOrder(queue, props);

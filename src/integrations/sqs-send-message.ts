@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkAttributeNames, MessageAttribute } from './message-attribute';
 import { sqsMessage } from './sqs-message';
@@ -68,7 +69,7 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-export class SqsSendMessage extends AwsServiceIntegration {
+export class SqsSendMessage extends AwsMessageIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsSendMessageProps = {}) {
     super(props);
     checkMessageOrder(queue, props);

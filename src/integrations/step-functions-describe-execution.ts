@@ -1,5 +1,6 @@
 import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkType, executionArn, executionRights, stepFunctionsCall } from './state-machine';
 import { JsonInString } from '../mapping/json-parts';
@@ -45,7 +46,7 @@ export interface StepFunctionsDescribeExecutionProps extends AwsServiceIntegrati
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  */
-export class StepFunctionsDescribeExecution extends AwsServiceIntegration {
+export class StepFunctionsDescribeExecution extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsDescribeExecutionProps) {
     super(props);
     checkType(stateMachine, StateMachineType.STANDARD, 'use StepFunctionsStartSyncExecution, which answers with the output of an express one');

@@ -1,6 +1,8 @@
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall, DefaultSource } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
+import type { BoundRoute } from './route-integration';
 import { machineRights, stepFunctionsCall, TASK_ERRORS } from './state-machine';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
@@ -16,7 +18,7 @@ export interface StepFunctionsSendTaskFailureProps extends AwsServiceIntegration
   /**
    * The token that the task waits for. Whoever holds it may end the task: give it to those alone who may.
    *
-   * @default RequestValue.query('taskToken')
+   * @default RequestValue.query('taskToken') - from the message on a WebSocket API
    */
   readonly taskToken?: RequestValue;
 
@@ -45,7 +47,7 @@ export interface StepFunctionsSendTaskFailureProps extends AwsServiceIntegration
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html
  */
-export class StepFunctionsSendTaskFailure extends AwsServiceIntegration {
+export class StepFunctionsSendTaskFailure extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsSendTaskFailureProps = {}) {
     super(props);
   }
@@ -53,8 +55,8 @@ export class StepFunctionsSendTaskFailure extends AwsServiceIntegration {
   /**
    * @internal
    */
-  protected _call(): ServiceCall {
-    const { taskToken = RequestValue.query('taskToken'), error = RequestValue.body('error').optional(), cause = RequestValue.body('cause').optional() } = this.props;
+  protected _call(_route: BoundRoute, source: DefaultSource): ServiceCall {
+    const { taskToken = source('taskToken'), error = RequestValue.body('error').optional(), cause = RequestValue.body('cause').optional() } = this.props;
     return {
       ...stepFunctionsCall(this.stateMachine, 'SendTaskFailure'),
       template: jsonRequestTemplate(JsonTemplate.object({

@@ -1,6 +1,8 @@
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall, DefaultSource } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
+import type { BoundRoute } from './route-integration';
 import { machineRights, stepFunctionsCall, TASK_ERRORS } from './state-machine';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
@@ -16,7 +18,7 @@ export interface StepFunctionsSendTaskSuccessProps extends AwsServiceIntegration
   /**
    * The token that the task waits for. Whoever holds it may end the task: give it to those alone who may.
    *
-   * @default RequestValue.query('taskToken')
+   * @default RequestValue.query('taskToken') - from the message on a WebSocket API
    */
   readonly taskToken?: RequestValue;
 
@@ -38,7 +40,7 @@ export interface StepFunctionsSendTaskSuccessProps extends AwsServiceIntegration
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
  */
-export class StepFunctionsSendTaskSuccess extends AwsServiceIntegration {
+export class StepFunctionsSendTaskSuccess extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsSendTaskSuccessProps = {}) {
     super(props);
   }
@@ -46,8 +48,8 @@ export class StepFunctionsSendTaskSuccess extends AwsServiceIntegration {
   /**
    * @internal
    */
-  protected _call(): ServiceCall {
-    const { taskToken = RequestValue.query('taskToken'), output = JsonTemplate.json(RequestValue.wholeBody()) } = this.props;
+  protected _call(_route: BoundRoute, source: DefaultSource): ServiceCall {
+    const { taskToken = source('taskToken'), output = JsonTemplate.json(RequestValue.wholeBody()) } = this.props;
     return {
       ...stepFunctionsCall(this.stateMachine, 'SendTaskSuccess'),
       template: jsonRequestTemplate(JsonTemplate.object({

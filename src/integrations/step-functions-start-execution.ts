@@ -1,5 +1,6 @@
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { executionName, machineRights, stepFunctionsCall } from './state-machine';
 import { JsonTemplate } from '../mapping/json-template';
@@ -45,7 +46,7 @@ export interface StepFunctionsStartExecutionProps extends AwsServiceIntegrationP
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
-export class StepFunctionsStartExecution extends AwsServiceIntegration {
+export class StepFunctionsStartExecution extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStartExecutionProps = {}) {
     super(props);
   }

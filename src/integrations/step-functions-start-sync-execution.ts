@@ -1,5 +1,6 @@
 import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkType, executionName, machineRights, stepFunctionsCall } from './state-machine';
 import { JsonInString } from '../mapping/json-parts';
@@ -43,7 +44,7 @@ export interface StepFunctionsStartSyncExecutionProps extends AwsServiceIntegrat
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
  */
-export class StepFunctionsStartSyncExecution extends AwsServiceIntegration {
+export class StepFunctionsStartSyncExecution extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStartSyncExecutionProps = {}) {
     super(props);
     checkType(stateMachine, StateMachineType.EXPRESS, 'use StepFunctionsStartExecution for standard ones');

@@ -1,5 +1,6 @@
 import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
-import { answer, AwsServiceIntegration, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { AwsMessageIntegration } from './aws-message-integration';
+import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkType, executionArn, executionRights, stepFunctionsCall } from './state-machine';
 import { JsonTemplate } from '../mapping/json-template';
@@ -48,7 +49,7 @@ export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationPr
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
  */
-export class StepFunctionsStopExecution extends AwsServiceIntegration {
+export class StepFunctionsStopExecution extends AwsMessageIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStopExecutionProps) {
     super(props);
     checkType(stateMachine, StateMachineType.STANDARD, 'make it a standard one, since executions of express ones cannot be stopped');

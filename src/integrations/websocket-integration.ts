@@ -1,5 +1,4 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { WebSocketIntegrationType } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
@@ -47,9 +46,9 @@ export interface WebSocketIntegrationResponse {
  */
 export interface WebSocketIntegrationConfig {
   /**
-   * Type of the integration.
+   * Type of the integration: `AWS`, `AWS_PROXY`, `HTTP`, `HTTP_PROXY` or `MOCK`.
    */
-  readonly type: WebSocketIntegrationType;
+  readonly type: string;
 
   /**
    * URI of the backend.

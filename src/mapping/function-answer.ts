@@ -1,5 +1,6 @@
+import { vtlString } from './constants';
 import type { JsonTemplate } from './json-template';
-import { successTemplate, withOutcomes } from './response-template';
+import { settle, SETTLED, successTemplate, withOutcomes } from './response-template';
 
 /**
  * An error whose message is empty or no text: no pattern matches it, so that API Gateway takes it for a success. Only objects are
@@ -11,6 +12,30 @@ const ERROR_WITHOUT_MESSAGE = [
   "$input.path('$').containsKey('errorMessage')==true",
   "($input.json('$.errorMessage').startsWith('\"')==false||$input.json('$.errorMessage')=='\"\"')",
 ].join('&&');
+
+/**
+ * An error, by the members that Lambda gives it.
+ */
+const ERROR = "$input.body.startsWith('{')==true&&($input.path('$').containsKey('errorType')==true||$input.path('$').containsKey('errorMessage')==true)";
+
+/**
+ * An error of a function that has a status of its own: a regular expression that must match its whole message.
+ */
+export interface FunctionErrorRule {
+  readonly pattern: string;
+  readonly statusCode: number;
+}
+
+/**
+ * Answers with what a function returned, or with a document made from it. Errors are found in the body, the first rule that matches
+ * decides, none: 502.
+ */
+export function functionMessageTemplate(rules: readonly FunctionErrorRule[], document?: JsonTemplate): string {
+  const patterns = rules.map(({ pattern }, index) => `#set($pattern${index}=${vtlString(pattern)})`);
+  const branches = rules.map(({ statusCode }, index) => `#${index === 0 ? 'if' : 'elseif'}($error.matches($pattern${index})==true)${settle(statusCode)}`);
+  const known = rules.length === 0 ? '' : `#set($error=$input.path('$.errorMessage'))${patterns.join('')}${branches.join('')}#end`;
+  return `#if(${ERROR})${settle(502)}${known}${SETTLED}}#{else}${document === undefined ? '$input.body' : successTemplate(document)}#end`;
+}
 
 /**
  * Answers with what a function returned, or with a document made from it.

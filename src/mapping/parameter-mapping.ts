@@ -22,8 +22,25 @@ export interface ParameterMapping {
 }
 
 /** Context that no caller can fill with text of their own. */
-const OWN_CONTEXT = /^(extendedRequestId|requestTimeEpoch|accountId|apiId|stage|identity\.(sourceIp|cognitoIdentityId|accountId)|authorizer\..+)$/;
+const OWN_CONTEXT = /^(extendedRequestId|connectionId|connectedAt|messageId|eventType|routeKey|domainName|requestTimeEpoch|accountId|apiId|stage|identity\.(sourceIp|cognitoIdentityId|accountId)|authorizer\..+)$/;
 const MAPPABLE_NAME = /^[A-Za-z0-9._$-]+$/;
+
+/**
+ * A value as a parameter mapping of a WebSocket API. Throws for what a mapping there cannot say, and for what it would copy unescaped
+ * into a place where it may do harm.
+ *
+ * @param routeKey only `$connect` comes with query parameters and headers
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html
+ */
+export function webSocketParameterMapping(value: MappedValue, target: MappingTarget, routeKey: string): string {
+  const { _source: source } = value;
+  const handshake = source.kind === 'query' || source.kind === 'header';
+  if (source.kind === 'path' || (handshake && routeKey !== '$connect')) {
+    throw new ValidationError(`${spelled(value)} is not part of a message of '${routeKey}'; use RequestValue.body(), or what the authorizer of $connect hands on`);
+  }
+  if (source.kind === 'rawBody') throw new ValidationError(`a parameter mapping of a WebSocket API takes members of the message, got ${spelled(value)}; write RequestValue.body()`);
+  return parameterMapping(value, target).expression.replace(/^method\.request\./, 'route.request.');
+}
 
 /**
  * A value as a parameter mapping. Throws for what a mapping cannot say, and for what it would copy unescaped into a place where it may do harm.

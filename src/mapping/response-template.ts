@@ -12,7 +12,10 @@ function problem(message: string): string {
   return `{"message":"${message}","requestId":"$context.extendedRequestId"}`;
 }
 
-const MESSAGES: Record<number, string> = {
+/**
+ * What the body of a status says.
+ */
+export const MESSAGES: Record<number, string> = {
   400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
@@ -29,7 +32,10 @@ const MESSAGES: Record<number, string> = {
 /** Statuses after which a caller should wait before it tries again. */
 const RETRYABLE = [429, 503];
 
-const RETRY_AFTER = "#set($context.responseOverride.header.Retry-After='1')";
+/**
+ * Tells the caller to wait, in a header.
+ */
+export const RETRY_AFTER = "#set($context.responseOverride.header.Retry-After='1')";
 
 /**
  * The status that the request template gave, if it has refused the call: it stands, because API Gateway takes no second one.
