@@ -2,7 +2,7 @@ import { LocalGateway, type BackendAnswer } from 'cdk-apigateway-local';
 import { send } from './attack';
 import { Resources } from './resources';
 import { SUBJECTS } from './subjects';
-import { RestGateway } from '../../src';
+import { RequestValue, RestGateway } from '../../src';
 
 const SECRET = 'arn:aws:iam::123456789012:role/inside';
 
@@ -29,7 +29,7 @@ describe.each(REACHED)('$name', (subject) => {
 
   beforeAll(() => {
     const resources = new Resources();
-    new RestGateway(resources.stack, 'Gateway', { routes: { [subject.route]: { integration: subject.integration(resources) } } });
+    new RestGateway(resources.stack, 'Gateway', { routes: { [subject.route]: { integration: subject.integration(resources, RequestValue) } } });
     gateway = LocalGateway.fromStack(resources.stack, { backend: async () => said });
   });
 

@@ -2,7 +2,7 @@ import { LocalGateway, type BackendCall } from 'cdk-apigateway-local';
 import { expected, send, told } from './attack';
 import { Resources } from './resources';
 import { SUBJECTS } from './subjects';
-import { RestGateway } from '../../src';
+import { RequestValue, RestGateway } from '../../src';
 import { ATTACKS } from '../support/attacks';
 
 const MARKER = 'benign-value';
@@ -13,7 +13,7 @@ describe.each(SUBJECTS)('$name', (subject) => {
 
   beforeAll(() => {
     const resources = new Resources();
-    new RestGateway(resources.stack, 'Gateway', { routes: { [subject.route]: { integration: subject.integration(resources) } } });
+    new RestGateway(resources.stack, 'Gateway', { routes: { [subject.route]: { integration: subject.integration(resources, RequestValue) } } });
     gateway = LocalGateway.fromStack(resources.stack, {
       backend: async (call) => {
         calls.push(call);

@@ -1,5 +1,15 @@
 import type { Resources } from './resources';
+import { RequestValue } from '../../src';
 import type { IRestIntegration } from '../../src';
+
+/**
+ * Where a kind of API has the values that a REST API has in the path, the query and the headers.
+ */
+export interface Values {
+  path(name: string): RequestValue;
+  query(name: string): RequestValue;
+  header(name: string): RequestValue;
+}
 
 /**
  * A request with benign values everywhere.
@@ -27,7 +37,7 @@ export interface Position {
 export interface Subject {
   readonly name: string;
   readonly route: string;
-  readonly integration: (resources: Resources) => IRestIntegration;
+  readonly integration: (resources: Resources, from: Values) => IRestIntegration;
   readonly draft?: () => Partial<Draft>;
   readonly positions: { readonly [name: string]: Position };
   /** Turns what the service would be told into what is compared: decodes base64, for instance. */

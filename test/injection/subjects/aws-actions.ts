@@ -20,12 +20,12 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'SqsSendMessageBatch of a list below the body',
     route: 'POST /batch/{kind}',
-    integration: ({ fifo }) => new SqsSendMessageBatch(fifo, {
+    integration: ({ fifo }, from) => new SqsSendMessageBatch(fifo, {
       entries: RequestValue.body('orders'),
       messageBody: ElementValue.member('text'),
       groupId: ElementValue.member('customer.id'),
       deduplicationId: ElementValue.member('once').optional(),
-      messageAttributes: { kind: MessageAttribute.string(RequestValue.path('kind')), size: MessageAttribute.string(ElementValue.member('size').or('m')) },
+      messageAttributes: { kind: MessageAttribute.string(from.path('kind')), size: MessageAttribute.string(ElementValue.member('size').or('m')) },
     }),
     draft: () => ({ path: { kind: 'k' }, body: { orders: [{ text: 't', customer: { id: 'c' } }] } }),
     positions: {
@@ -39,14 +39,14 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'SnsPublish with a required attribute among optional ones',
     route: 'POST /fifo-topic/{group}',
-    integration: ({ fifoTopic }) => new SnsPublish(fifoTopic, {
+    integration: ({ fifoTopic }, from) => new SnsPublish(fifoTopic, {
       message: RequestValue.body('text'),
-      subject: RequestValue.header('X-Subject').optional(),
-      groupId: RequestValue.path('group'),
+      subject: from.header('X-Subject').optional(),
+      groupId: from.path('group'),
       deduplicationId: RequestValue.body('once').or('none'),
       messageAttributes: {
         size: MessageAttribute.number(RequestValue.body('size').optional()),
-        kind: MessageAttribute.string(RequestValue.query('kind')),
+        kind: MessageAttribute.string(from.query('kind')),
         colour: MessageAttribute.string(RequestValue.body('colour').optional()),
       },
     }),
@@ -81,7 +81,7 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'StepFunctionsStartExecution with an optional name',
     route: 'POST /jobs',
-    integration: ({ machine }) => new StepFunctionsStartExecution(machine, { name: RequestValue.header('X-Name').optional() }),
+    integration: ({ machine }, from) => new StepFunctionsStartExecution(machine, { name: from.header('X-Name').optional() }),
     draft: () => ({ body: { a: 1 } }),
     positions: { 'body': asJson((value) => ({ value })), 'the name of a member': asJson((value) => ({ [value]: 1 })), 'name': inHeader('x-name') },
   },
@@ -97,8 +97,8 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'EventBridgePutEvents with an optional resource',
     route: 'POST /events',
-    integration: ({ bus }) => new EventBridgePutEvents(bus, {
-      source: 'shop.web', detailType: RequestValue.body('type'), resources: [RequestValue.header('X-Resource').optional(), RequestValue.literal('arn')],
+    integration: ({ bus }, from) => new EventBridgePutEvents(bus, {
+      source: 'shop.web', detailType: RequestValue.body('type'), resources: [from.header('X-Resource').optional(), RequestValue.literal('arn')],
     }),
     draft: () => ({ body: { type: 't' } }),
     positions: {
@@ -111,13 +111,13 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'StepFunctionsStartExecution with joined values in nested texts',
     route: 'POST /joined/{id}',
-    integration: ({ machine }) => new StepFunctionsStartExecution(machine, {
+    integration: ({ machine }, from) => new StepFunctionsStartExecution(machine, {
       input: JsonTemplate.list([
-        JsonTemplate.string(RequestValue.query('first').optional()),
+        JsonTemplate.string(from.query('first').optional()),
         JsonTemplate.literalNumber(1),
         JsonTemplate.text(JsonTemplate.list([
-          JsonTemplate.string(RequestValue.join([RequestValue.literal("it's"), RequestValue.path('id'), RequestValue.body('text')], "'$#'").or("none: '$x'")),
-          JsonTemplate.text(JsonTemplate.object({ note: JsonTemplate.string(RequestValue.header('X-Note')) })),
+          JsonTemplate.string(RequestValue.join([RequestValue.literal("it's"), from.path('id'), RequestValue.body('text')], "'$#'").or("none: '$x'")),
+          JsonTemplate.text(JsonTemplate.object({ note: JsonTemplate.string(from.header('X-Note')) })),
         ])),
       ]),
     }),
@@ -127,7 +127,7 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'AwsAction of the JSON protocol',
     route: 'POST /tags/{name}',
-    integration: ({ machine }) => new AwsAction({
+    integration: ({ machine }, from) => new AwsAction({
       service: 'states',
       action: 'TagResource',
       request: AwsRequest.json({
@@ -135,7 +135,7 @@ export const AWS_ACTIONS: readonly Subject[] = [
         version: '1.0',
         body: JsonTemplate.object({
           resourceArn: JsonTemplate.literal(machine.stateMachineArn),
-          tags: JsonTemplate.list([JsonTemplate.object({ key: JsonTemplate.string(RequestValue.path('name')), value: JsonTemplate.string(RequestValue.body('value')) })]),
+          tags: JsonTemplate.list([JsonTemplate.object({ key: JsonTemplate.string(from.path('name')), value: JsonTemplate.string(RequestValue.body('value')) })]),
         }),
       }),
       resources: [machine.stateMachineArn],
@@ -146,10 +146,10 @@ export const AWS_ACTIONS: readonly Subject[] = [
   {
     name: 'AwsAction of the query protocol',
     route: 'POST /untagged',
-    integration: ({ topic }) => new AwsAction({
+    integration: ({ topic }, from) => new AwsAction({
       service: 'sns',
       action: 'UntagResource',
-      request: AwsRequest.query({ version: '2010-03-31', parameters: { ResourceArn: RequestValue.query('arn') }, lists: { 'TagKeys.member': RequestValue.body('keys') } }),
+      request: AwsRequest.query({ version: '2010-03-31', parameters: { ResourceArn: from.query('arn') }, lists: { 'TagKeys.member': RequestValue.body('keys') } }),
       resources: [topic.topicArn],
     }),
     draft: () => ({ query: { arn: 'a' }, body: { keys: ['k'] } }),

@@ -1,10 +1,10 @@
 import { AwsAction, AwsRequest, HttpCustom, HttpProxy, JsonTemplate, LambdaCustom, LambdaInvocationType, RequestValue } from '../../../src';
-import { inBody, inHeader, inPath, inQuery, Subject } from '../subject';
+import { inBody, inHeader, inPath, inQuery, Subject, Values } from '../subject';
 
-const EVERYTHING = JsonTemplate.object({
-  id: JsonTemplate.string(RequestValue.path('id')),
-  q: JsonTemplate.string(RequestValue.query('q')),
-  note: JsonTemplate.string(RequestValue.header('X-Note')),
+const everything = (from: Values) => JsonTemplate.object({
+  id: JsonTemplate.string(from.path('id')),
+  q: JsonTemplate.string(from.query('q')),
+  note: JsonTemplate.string(from.header('X-Note')),
   text: JsonTemplate.string(RequestValue.body('text')),
   more: JsonTemplate.json(RequestValue.body('more').optional()),
 });
@@ -12,40 +12,40 @@ const DRAFT = () => ({ path: { id: 'i' }, query: { q: 'q' }, headers: { 'x-note'
 const POSITIONS = { id: inPath('id'), q: inQuery('q'), note: inHeader('x-note'), text: inBody('text'), more: inBody('more') };
 
 export const FUNCTIONS: readonly Subject[] = [
-  { name: 'LambdaCustom', route: 'POST /custom/{id}', integration: ({ handler }) => new LambdaCustom(handler, { event: EVERYTHING }), draft: DRAFT, positions: POSITIONS },
+  { name: 'LambdaCustom', route: 'POST /custom/{id}', integration: ({ handler }, from) => new LambdaCustom(handler, { event: everything(from) }), draft: DRAFT, positions: POSITIONS },
   {
     name: 'LambdaCustom, queued',
     route: 'POST /custom/{id}',
-    integration: ({ handler }) => new LambdaCustom(handler, { event: EVERYTHING, invocationType: LambdaInvocationType.EVENT }),
+    integration: ({ handler }, from) => new LambdaCustom(handler, { event: everything(from), invocationType: LambdaInvocationType.EVENT }),
     draft: DRAFT,
     positions: POSITIONS,
   },
-  { name: 'HttpCustom', route: 'POST /custom/{id}', integration: () => new HttpCustom('https://backend.example/api', { body: EVERYTHING }), draft: DRAFT, positions: POSITIONS },
+  { name: 'HttpCustom', route: 'POST /custom/{id}', integration: (_resources, from) => new HttpCustom('https://backend.example/api', { body: everything(from) }), draft: DRAFT, positions: POSITIONS },
   {
     name: 'HttpCustom with parameters',
     route: 'POST /custom/{id}',
-    integration: () => new HttpCustom('https://backend.example/api/{id}', { query: { find: RequestValue.query('q') }, headers: { 'X-Note': RequestValue.header('X-Note') } }),
+    integration: (_resources, from) => new HttpCustom('https://backend.example/api/{id}', { query: { find: from.query('q') }, headers: { 'X-Note': from.header('X-Note') } }),
     draft: DRAFT,
     positions: { q: inQuery('q'), note: inHeader('x-note') },
   },
   {
     name: 'HttpProxy',
     route: 'POST /proxy/{id}',
-    integration: () => new HttpProxy('https://backend.example/api/{id}', { query: { find: RequestValue.query('q') } }),
+    integration: (_resources, from) => new HttpProxy('https://backend.example/api/{id}', { query: { find: from.query('q') } }),
     draft: DRAFT,
     positions: { q: inQuery('q'), text: inBody('text') },
   },
   {
     name: 'AwsAction by JSON',
     route: 'POST /action/{id}',
-    integration: ({ queue }) => new AwsAction({
+    integration: ({ queue }, from) => new AwsAction({
       service: 'sqs',
       action: 'SendMessage',
       resources: [queue.queueArn],
       request: AwsRequest.json({
         targetPrefix: 'AmazonSQS',
         version: '1.0',
-        body: JsonTemplate.object({ QueueUrl: JsonTemplate.literal(queue.queueUrl), MessageBody: JsonTemplate.text(EVERYTHING) }),
+        body: JsonTemplate.object({ QueueUrl: JsonTemplate.literal(queue.queueUrl), MessageBody: JsonTemplate.text(everything(from)) }),
       }),
     }),
     draft: DRAFT,
@@ -54,13 +54,13 @@ export const FUNCTIONS: readonly Subject[] = [
   {
     name: 'AwsAction by query',
     route: 'POST /action/{id}',
-    integration: ({ topic }) => new AwsAction({
+    integration: ({ topic }, from) => new AwsAction({
       service: 'sns',
       action: 'Publish',
       resources: [topic.topicArn],
       request: AwsRequest.query({
         version: '2010-03-31',
-        parameters: { TopicArn: RequestValue.literal(topic.topicArn), Message: RequestValue.body('text'), Subject: RequestValue.query('q') },
+        parameters: { TopicArn: RequestValue.literal(topic.topicArn), Message: RequestValue.body('text'), Subject: from.query('q') },
       }),
     }),
     draft: DRAFT,

@@ -11,11 +11,11 @@ export const SQS: readonly Subject[] = [
   {
     name: 'SqsSendMessage with attributes',
     route: 'POST /fifo/{group}',
-    integration: ({ fifo }) => new SqsSendMessage(fifo, {
+    integration: ({ fifo }, from) => new SqsSendMessage(fifo, {
       messageBody: RequestValue.body('text'),
-      groupId: RequestValue.path('group'),
-      deduplicationId: RequestValue.header('X-Once'),
-      messageAttributes: { kind: MessageAttribute.string(RequestValue.query('kind')), size: MessageAttribute.number(RequestValue.body('size').optional()) },
+      groupId: from.path('group'),
+      deduplicationId: from.header('X-Once'),
+      messageAttributes: { kind: MessageAttribute.string(from.query('kind')), size: MessageAttribute.number(RequestValue.body('size').optional()) },
     }),
     draft: () => ({ path: { group: 'g' }, query: { kind: 'k' }, headers: { 'X-Once': 'once' }, body: { text: 'text' } }),
     positions: { text: inBody('text'), group: inPath('group'), once: inHeader('x-once'), kind: inQuery('kind'), size: inBody('size', '4711') },
@@ -23,11 +23,11 @@ export const SQS: readonly Subject[] = [
   {
     name: 'SqsSendMessageBatch',
     route: 'POST /batch',
-    integration: ({ fifo }) => new SqsSendMessageBatch(fifo, {
+    integration: ({ fifo }, from) => new SqsSendMessageBatch(fifo, {
       messageBody: ElementValue.member('text'),
       groupId: ElementValue.member('group'),
       deduplicationId: ElementValue.member('once'),
-      messageAttributes: { kind: MessageAttribute.string(RequestValue.query('kind')) },
+      messageAttributes: { kind: MessageAttribute.string(from.query('kind')) },
     }),
     draft: () => ({ query: { kind: 'k' } }),
     positions: {
@@ -46,7 +46,7 @@ export const SQS: readonly Subject[] = [
   {
     name: 'SqsDeleteMessage',
     route: 'DELETE /queue/{handle}',
-    integration: ({ queue }) => new SqsDeleteMessage(queue, { receiptHandle: RequestValue.path('handle') }),
+    integration: ({ queue }, from) => new SqsDeleteMessage(queue, { receiptHandle: from.path('handle') }),
     positions: { handle: inPath('handle') },
   },
   {

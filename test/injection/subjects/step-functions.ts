@@ -8,17 +8,17 @@ export const STEP_FUNCTIONS: readonly Subject[] = [
   {
     name: 'StepFunctionsStartExecution',
     route: 'POST /work/{name}',
-    integration: ({ machine }) => new StepFunctionsStartExecution(machine, { name: RequestValue.path('name') }),
+    integration: ({ machine }, from) => new StepFunctionsStartExecution(machine, { name: from.path('name') }),
     draft: () => ({ path: { name: 'n' }, body: {} }),
     positions: { name: inPath('name'), member: inBody('x') },
   },
   {
     name: 'StepFunctionsStartExecution with a composed input',
     route: 'POST /work',
-    integration: ({ machine }) => new StepFunctionsStartExecution(machine, {
+    integration: ({ machine }, from) => new StepFunctionsStartExecution(machine, {
       input: JsonTemplate.object({
-        'caller': JsonTemplate.object({ agent: JsonTemplate.string(RequestValue.header('X-Agent')) }),
-        'it\'s "quoted"': JsonTemplate.string(RequestValue.query('q')),
+        'caller': JsonTemplate.object({ agent: JsonTemplate.string(from.header('X-Agent')) }),
+        'it\'s "quoted"': JsonTemplate.string(from.query('q')),
         'body': JsonTemplate.json(RequestValue.wholeBody()),
       }),
     }),
@@ -35,13 +35,13 @@ export const STEP_FUNCTIONS: readonly Subject[] = [
   {
     name: 'StepFunctionsDescribeExecution',
     route: 'GET /work/{execution}',
-    integration: ({ machine }) => new StepFunctionsDescribeExecution(machine, { execution: RequestValue.path('execution') }),
+    integration: ({ machine }, from) => new StepFunctionsDescribeExecution(machine, { execution: from.path('execution') }),
     positions: { execution: inPath('execution') },
   },
   {
     name: 'StepFunctionsStopExecution',
     route: 'DELETE /work/{execution}',
-    integration: ({ machine }) => new StepFunctionsStopExecution(machine, { execution: RequestValue.path('execution') }),
+    integration: ({ machine }, from) => new StepFunctionsStopExecution(machine, { execution: from.path('execution') }),
     positions: { execution: inPath('execution') },
   },
   {

@@ -19,14 +19,14 @@ export const STREAMS: readonly Subject[] = [
   {
     name: 'SnsPublish with attributes',
     route: 'POST /topic/{group}',
-    integration: ({ fifoTopic }) => new SnsPublish(fifoTopic, {
+    integration: ({ fifoTopic }, from) => new SnsPublish(fifoTopic, {
       message: RequestValue.body('text'),
       subject: RequestValue.body('subject').optional(),
-      groupId: RequestValue.path('group'),
-      deduplicationId: RequestValue.header('X-Once'),
+      groupId: from.path('group'),
+      deduplicationId: from.header('X-Once'),
       messageAttributes: {
-        first: MessageAttribute.string(RequestValue.query('first').optional()),
-        second: MessageAttribute.string(RequestValue.query('second').optional()),
+        first: MessageAttribute.string(from.query('first').optional()),
+        second: MessageAttribute.string(from.query('second').optional()),
         size: MessageAttribute.number(RequestValue.body('size').optional()),
       },
     }),
@@ -38,7 +38,7 @@ export const STREAMS: readonly Subject[] = [
   {
     name: 'KinesisPutRecord',
     route: 'POST /stream/{key}',
-    integration: ({ stream }) => new KinesisPutRecord(stream, { partitionKey: RequestValue.path('key') }),
+    integration: ({ stream }, from) => new KinesisPutRecord(stream, { partitionKey: from.path('key') }),
     draft: () => ({ path: { key: 'k' }, body: 'x' }),
     positions: { body: asText(), key: inPath('key') },
     read: decoded,
@@ -68,17 +68,17 @@ export const STREAMS: readonly Subject[] = [
   {
     name: 'EventBridgePutEvents',
     route: 'POST /events/{type}',
-    integration: ({ bus }) => new EventBridgePutEvents(bus, { source: 'shop.web', detailType: RequestValue.path('type'), resources: [RequestValue.query('resource')] }),
+    integration: ({ bus }, from) => new EventBridgePutEvents(bus, { source: 'shop.web', detailType: from.path('type'), resources: [from.query('resource')] }),
     draft: () => ({ path: { type: 't' }, query: { resource: 'r' }, body: {} }),
     positions: { type: inPath('type'), resource: inQuery('resource'), member: inBody('x') },
   },
   {
     name: 'EventBridgePutEvents with a composed detail',
     route: 'POST /events',
-    integration: ({ bus }) => new EventBridgePutEvents(bus, {
+    integration: ({ bus }, from) => new EventBridgePutEvents(bus, {
       source: 'shop.web',
       detailType: RequestValue.literal('order'),
-      detail: JsonTemplate.object({ id: JsonTemplate.string(RequestValue.query('id')), note: JsonTemplate.string(RequestValue.header('X-Note').optional()), body: JsonTemplate.json(RequestValue.wholeBody()) }),
+      detail: JsonTemplate.object({ id: JsonTemplate.string(from.query('id')), note: JsonTemplate.string(from.header('X-Note').optional()), body: JsonTemplate.json(RequestValue.wholeBody()) }),
     }),
     draft: () => ({ query: { id: 'i' }, body: {} }),
     positions: { id: inQuery('id'), note: inHeader('x-note'), member: inBody('x') },
