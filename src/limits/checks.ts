@@ -3,6 +3,7 @@ import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { REST_LIMITS } from './limits';
 import type { RestLimit } from './limits';
+import type { Quota } from './quota';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -25,12 +26,19 @@ export interface TimeoutKind {
  * `what` names the thing counted and `remedy` what to do instead.
  */
 export function checkLimit(limit: RestLimit, actual: number, what: string, remedy: string, scope: Construct): void {
-  const { value, unit, raisable, page } = REST_LIMITS[limit];
+  checkQuota(limit, REST_LIMITS[limit], actual, what, remedy, scope);
+}
+
+/**
+ * The same for a quota of any kind of API; the warning has the name of the quota.
+ */
+export function checkQuota(name: string, quota: Quota, actual: number, what: string, remedy: string, scope: Construct): void {
+  const { value, unit, raisable, page } = quota;
   if (Token.isUnresolved(actual) || actual <= value) return;
   if (!raisable) {
     throw new ValidationError(`${what} must be at most ${value} ${unit}, got ${actual}; ${remedy} (${page})`, scope);
   }
-  Annotations.of(scope).addWarningV2(`${WARNING}:${limit}`,
+  Annotations.of(scope).addWarningV2(`${WARNING}:${name}`,
     `${what}: ${actual} ${unit} are more than the ${value} that AWS allows before it is asked to raise the quota; ${remedy} (${page})`);
 }
 

@@ -1,5 +1,5 @@
-import { REST_QUOTAS_PAGE } from './quota';
-import type { Quota, QuotaScope } from './quota';
+import { fixed, raisable } from './quota';
+import type { Quota } from './quota';
 
 const STREAMING_PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html';
 const COMPRESSION_PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-enable-compression.html';
@@ -8,14 +8,6 @@ const CLOUDFORMATION_PAGE = 'https://docs.aws.amazon.com/AWSCloudFormation/lates
 
 const KIB = 1024;
 const MIB = KIB * KIB;
-
-function fixed(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
-  return { value, unit, raisable: false, scope, page };
-}
-
-function raisable(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
-  return { value, unit, raisable: true, scope, page };
-}
 
 /**
  * The quotas of REST APIs that this library checks or shows, as on AWS's pages.

@@ -20,3 +20,17 @@ export interface Quota {
   readonly scope: QuotaScope;
   readonly page: string;
 }
+
+/**
+ * A quota that nobody raises.
+ */
+export function fixed(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
+  return { value, unit, raisable: false, scope, page };
+}
+
+/**
+ * A quota that AWS raises on request.
+ */
+export function raisable(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
+  return { value, unit, raisable: true, scope, page };
+}
