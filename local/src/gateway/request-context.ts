@@ -1,21 +1,25 @@
-import type { Deployment } from './deployment';
 import type { StageSide } from './entry/choose-side';
 import { callerAccount, callerId, type Caller, type GatewayRequest } from './entry/request';
 import type { RequestIds } from './identifiers';
 import { commonLogTime } from './time-texts';
 import { JavaMap, toJavaString, type JavaValue } from '../java/values';
-import type { MethodModel } from '../template/rest-api-model';
+import type { MethodModel, RestApiModel, StageModel } from '../template/rest-api-model';
 
 /**
  * What a context is made from.
  */
 export interface ContextSource {
-  readonly deployment: Pick<Deployment, 'api' | 'stage'>;
-  readonly side: StageSide;
+  readonly deployment: { readonly api: Pick<RestApiModel, 'account' | 'id'>; readonly stage: Pick<StageModel, 'name'> };
+  readonly side: Pick<StageSide, 'deploymentId' | 'isCanary'>;
   readonly request: GatewayRequest;
   readonly ids: RequestIds;
   readonly domainName: string;
 }
+
+/**
+ * What a context tells of a route.
+ */
+export type RouteNames = Pick<MethodModel, 'resourceId' | 'path' | 'operationName'>;
 
 /**
  * Makes `$context` of a REST request, in the recorded order of its keys.
@@ -23,7 +27,7 @@ export interface ContextSource {
  * @param method of the route; its entries are empty until it is known
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
-export function newContext(source: ContextSource, method: MethodModel | undefined): JavaMap {
+export function newContext(source: ContextSource, method: RouteNames | undefined): JavaMap {
   const { deployment: { api, stage }, side, request, ids, domainName } = source;
   const context = new JavaMap()
     .set('resourceId', null)
@@ -56,7 +60,7 @@ export function newContext(source: ContextSource, method: MethodModel | undefine
 /**
  * Enters the route of a request into its context.
  */
-export function enterRoute(context: JavaMap, method: MethodModel): void {
+export function enterRoute(context: JavaMap, method: RouteNames): void {
   context.set('resourceId', method.resourceId);
   context.set('resourcePath', method.path);
   if (method.operationName !== undefined) {

@@ -1,4 +1,3 @@
-export { autoTarget } from './auto-target';
 export { parseFunctionPath, type FunctionTarget } from './function-uri';
 export { parseServiceUri, type ServiceTarget } from './integration-uri';
 export { parseServiceCall, tryParseServiceCall } from './parse-service-call';

@@ -11,7 +11,7 @@ import type { AuthorizerModel } from '../../template/rest-api-model';
 import type { Exchange } from '../exchange';
 import { awaitBackend, outcomeOf } from '../integration/call-backend';
 import { functionCall, payloadOf, refuseFailure } from '../integration/integrate-function';
-import { serviceTarget } from '../integration/integrate-service';
+import { serviceTarget } from '../integration/service-request';
 import { emptyOutgoing } from '../mapping/outgoing';
 
 /**

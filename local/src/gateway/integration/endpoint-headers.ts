@@ -1,5 +1,5 @@
 import type { IntegrationType } from '../../template/rest-api-model';
-import type { Exchange } from '../exchange';
+import type { CallingExchange } from '../mapping/mapped-exchange';
 import type { Outgoing } from '../mapping/outgoing';
 
 const NEVER_SENT = ['Expect', 'Proxy-Authenticate', 'TE'];
@@ -7,7 +7,7 @@ const NEVER_SENT = ['Expect', 'Proxy-Authenticate', 'TE'];
 /**
  * Completes the headers of a request to an integration with those that API Gateway always sends.
  */
-export function completeHeaders(exchange: Exchange, outgoing: Outgoing, type: IntegrationType): void {
+export function completeHeaders(exchange: CallingExchange, outgoing: Outgoing, type: IntegrationType): void {
   const { headers } = outgoing;
   for (const name of [...NEVER_SENT, type === 'AWS' ? 'Referer' : 'Via']) {
     headers.delete(name);

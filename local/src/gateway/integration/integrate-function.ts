@@ -1,5 +1,6 @@
 import { callBackend } from './call-backend';
-import { credentialsOf, serviceTarget, type ServiceEndpoint } from './integrate-service';
+import { credentialsOf, type ServiceEndpoint } from './integrate-service';
+import { serviceTarget } from './service-request';
 import type { BackendAnswer, BackendCall } from '../../backends/backend';
 import { HeaderBag } from '../../http/header-bag';
 import { parseFunctionPath, type ServiceTarget } from '../../services';

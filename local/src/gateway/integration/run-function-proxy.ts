@@ -11,7 +11,7 @@ import type { Handler } from '../compose';
 import type { Exchange } from '../exchange';
 import { configurationLine, GatewayFault } from '../fault';
 import { errorMessage, functionCall, payloadOf, refuseFailure } from './integrate-function';
-import { serviceTarget } from './integrate-service';
+import { serviceTarget } from './service-request';
 import { emptyOutgoing } from '../mapping/outgoing';
 import { RequestMappings } from '../mapping/request-mapping';
 import { requestIdOf } from '../outcomes';

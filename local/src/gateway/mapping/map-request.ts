@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange';
+import type { MappedExchange } from './mapped-exchange';
 import { emptyOutgoing, type Outgoing } from './outgoing';
 import { convertRequest } from './payload';
 import { RequestMappings } from './request-mapping';
@@ -11,7 +11,7 @@ const NOT_PROXIED = ['Content-Encoding', 'Host', 'Via'];
 /**
  * Makes the request of an integration from that of a client.
  */
-export type RequestMapper = (exchange: Exchange) => Outgoing;
+export type RequestMapper = (exchange: MappedExchange) => Outgoing;
 
 /**
  * Maps a request by parameters and template; nothing of the client's goes through by itself but, without a template, the body.
@@ -53,7 +53,7 @@ export function proxyRequest(integration: IntegrationModel): RequestMapper {
 /*
  * Recorded: a mapped header replaces the client's, a mapped query parameter stands beside it.
  */
-function addMapped(outgoing: Outgoing, mappings: RequestMappings, exchange: Exchange): void {
+function addMapped(outgoing: Outgoing, mappings: RequestMappings, exchange: MappedExchange): void {
   const mapped = { ...emptyOutgoing(), headers: outgoing.headers, path: outgoing.path };
   mappings.apply(exchange, mapped);
   for (const [name, values] of mapped.query) {
@@ -61,7 +61,7 @@ function addMapped(outgoing: Outgoing, mappings: RequestMappings, exchange: Exch
   }
 }
 
-function requestBody(exchange: Exchange, integration: IntegrationModel): Outgoing['body'] {
+function requestBody(exchange: MappedExchange, integration: IntegrationModel): Outgoing['body'] {
   const { request, deployment } = exchange;
   return convertRequest(request.body, deployment.binaryTypes.matchesBody(request.headers.get('Content-Type')), integration.contentHandling);
 }

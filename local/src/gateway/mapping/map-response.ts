@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange';
 import type { Incoming } from './incoming';
+import type { MappedExchange } from './mapped-exchange';
 import { convertResponse, payloadBytes, type Payload } from './payload';
 import type { Reply } from '../answer/reply';
 import { contextMap } from '../request-context';
@@ -13,7 +13,7 @@ import { toJavaString, type JavaMap, type JavaValue } from '../../java/values';
  *
  * Overrides count whichever template set them, that of the request included.
  */
-export function mapResponse(exchange: Exchange, incoming: Incoming, mapping: ResponseMapping, traced: boolean): Reply {
+export function mapResponse(exchange: MappedExchange, incoming: Incoming, mapping: ResponseMapping, traced: boolean): Reply {
   const headers = new HeaderBag();
   for (const { name, source } of mapping.headers) {
     const values = source({ exchange, answer: incoming });
@@ -30,7 +30,7 @@ export function mapResponse(exchange: Exchange, incoming: Incoming, mapping: Res
   return { status: (overrides && statusOverride(overrides)) ?? mapping.status, headers, body: payloadBytes(body), traced };
 }
 
-function renderBody(exchange: Exchange, incoming: Incoming, mapping: ResponseMapping): Payload {
+function renderBody(exchange: MappedExchange, incoming: Incoming, mapping: ResponseMapping): Payload {
   const { request, deployment: { binaryTypes } } = exchange;
   const body = convertResponse(
     incoming.body,

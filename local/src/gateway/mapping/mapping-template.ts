@@ -1,7 +1,7 @@
 import { JavaMap } from '../../java/values';
 import { Template, VtlBodyError, VtlError, type TemplateScope } from '../../vtl';
-import type { Exchange } from '../exchange';
 import { configurationFault, GatewayFault, type FaultType } from '../fault';
+import type { MappedExchange } from './mapped-exchange';
 import type { Payload } from './payload';
 
 /**
@@ -18,7 +18,7 @@ export class MappingTemplate {
    * @param badBody what it is when the template wants JSON and the body is none: the client's fault or the integration's
    * @throws GatewayFault when the body is binary, or the template cannot be parsed or rendered
    */
-  public render(body: Payload, exchange: Exchange, badBody: FaultType): Payload {
+  public render(body: Payload, exchange: MappedExchange, badBody: FaultType): Payload {
     if (this.source === '') {
       return body;
     }
@@ -49,7 +49,7 @@ function transformFault(reason: string, badBody: FaultType): GatewayFault {
  * A body and a request as a template sees them.
  */
 class MappingTemplateScope implements TemplateScope {
-  constructor(public readonly body: string, private readonly exchange: Exchange) {}
+  constructor(public readonly body: string, private readonly exchange: MappedExchange) {}
 
   public get params(): JavaMap {
     return this.exchange.params;

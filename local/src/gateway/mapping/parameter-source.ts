@@ -1,7 +1,7 @@
 import { bodyValue } from './body-value';
+import type { MappedExchange } from './mapped-exchange';
 import type { HeaderBag } from '../../http/header-bag';
 import { own } from '../../own';
-import type { Exchange } from '../exchange';
 import { configurationFault, GatewayFault } from '../fault';
 import { contextText } from '../request-context';
 
@@ -9,7 +9,7 @@ import { contextText } from '../request-context';
  * Where a mapped value may come from besides the request.
  */
 export interface MappingScope {
-  readonly exchange: Exchange;
+  readonly exchange: MappedExchange;
 
   /**
    * The integration's answer.

@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange';
 import { configurationFault } from '../fault';
+import type { MappedExchange } from './mapped-exchange';
 import type { Outgoing } from './outgoing';
 import { parameterSource, type ParameterSource } from './parameter-source';
 import { toJavaString, type JavaValue } from '../../java/values';
@@ -51,7 +51,7 @@ export class RequestMappings {
   /**
    * Writes the mapped values; a source that is absent writes nothing.
    */
-  public apply(exchange: Exchange, outgoing: Outgoing): void {
+  public apply(exchange: MappedExchange, outgoing: Outgoing): void {
     this.checkHeaders();
     for (const { location, name, source } of this.mappings) {
       const values = source({ exchange });
@@ -64,7 +64,7 @@ export class RequestMappings {
   /**
    * Writes what the request template set in `$context.requestOverride`.
    */
-  public applyOverrides(exchange: Exchange, outgoing: Outgoing): void {
+  public applyOverrides(exchange: MappedExchange, outgoing: Outgoing): void {
     const context = exchange.usedContext;
     if (!context) {
       return;

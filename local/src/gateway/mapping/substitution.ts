@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange';
+import type { MappedExchange } from './mapped-exchange';
 import { parameterSource } from './parameter-source';
 import { own } from '../../own';
 import { contextText } from '../request-context';
@@ -13,14 +13,14 @@ export type LocalValues = Readonly<Record<string, string>>;
 /**
  * Fills in a text with `$context`, `$stageVariables` and `$method.request` values. This is no template: nothing else is looked at.
  */
-export function substitute(text: string, exchange: Exchange, values: LocalValues, absent: string): string {
+export function substitute(text: string, exchange: MappedExchange, values: LocalValues, absent: string): string {
   return text.replace(VARIABLE, (_whole, braced: string | undefined, bare: string | undefined) => {
     const name = braced ?? bare ?? '';
     return own(values, name) ?? lookUp(name, exchange) ?? absent;
   });
 }
 
-function lookUp(name: string, exchange: Exchange): string | undefined {
+function lookUp(name: string, exchange: MappedExchange): string | undefined {
   if (name.startsWith('context.')) {
     return contextText(exchange.context, name.slice('context.'.length));
   }
