@@ -1,9 +1,8 @@
 import { Annotations, Duration, Token } from 'aws-cdk-lib';
 import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
-import { REST_LIMITS } from './limits';
-import type { RestLimit } from './limits';
-import type { Quota } from './quota';
+import { LIMITS } from './limits';
+import type { Limit } from './limits';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -25,27 +24,20 @@ export interface TimeoutKind {
  *
  * `what` names the thing counted and `remedy` what to do instead.
  */
-export function checkLimit(limit: RestLimit, actual: number, what: string, remedy: string, scope: Construct): void {
-  checkQuota(limit, REST_LIMITS[limit], actual, what, remedy, scope);
-}
-
-/**
- * The same for a quota of any kind of API; the warning has the name of the quota.
- */
-export function checkQuota(name: string, quota: Quota, actual: number, what: string, remedy: string, scope: Construct): void {
-  const { value, unit, raisable, page } = quota;
+export function checkLimit(limit: Limit, actual: number, what: string, remedy: string, scope: Construct): void {
+  const { value, unit, raisable, page } = LIMITS[limit];
   if (Token.isUnresolved(actual) || actual <= value) return;
   if (!raisable) {
     throw new ValidationError(`${what} must be at most ${value} ${unit}, got ${actual}; ${remedy} (${page})`, scope);
   }
-  Annotations.of(scope).addWarningV2(`${WARNING}:${name}`,
+  Annotations.of(scope).addWarningV2(`${WARNING}:${limit}`,
     `${what}: ${actual} ${unit} are more than the ${value} that AWS allows before it is asked to raise the quota; ${remedy} (${page})`);
 }
 
 /**
  * Checks the size of a text in bytes of UTF-8, as far as it is known at synth.
  */
-export function checkBytes(limit: RestLimit, text: string, what: string, remedy: string, scope: Construct): void {
+export function checkBytes(limit: Limit, text: string, what: string, remedy: string, scope: Construct): void {
   checkLimit(limit, Buffer.byteLength(text, 'utf8'), what, remedy, scope);
 }
 
@@ -57,20 +49,33 @@ export function checkMappingTemplate(template: string, what: string, scope: Cons
 }
 
 /**
- * Checks the time that a backend has to answer.
+ * Checks the time that a backend of a REST API has to answer.
  */
 export function checkTimeout(timeout: Duration, kind: TimeoutKind, scope: Construct): void {
   if (timeout.isUnresolved()) return;
   const millis = timeout.toMilliseconds();
-  const { minTimeoutMillis, maxStreamMillis, maxEdgeTimeoutMillis } = REST_LIMITS;
-  if (kind.streaming) return refuseOutside(millis, maxStreamMillis.value, 'a streamed response', scope);
-  if (kind.endpointType === EndpointType.EDGE) return refuseOutside(millis, maxEdgeTimeoutMillis.value, 'an edge-optimized API', scope);
-  if (millis < minTimeoutMillis.value) refuseOutside(millis, REST_LIMITS.maxTimeoutMillis.value, 'a REST API', scope);
+  if (kind.streaming) return refuseOutside(millis, ['minTimeoutMillis', 'maxStreamMillis'], 'on a streamed response', scope);
+  if (kind.endpointType === EndpointType.EDGE) return refuseOutside(millis, ['minTimeoutMillis', 'maxEdgeTimeoutMillis'], 'on an edge-optimized API', scope);
+  if (millis < LIMITS.minTimeoutMillis.value) refuseOutside(millis, ['minTimeoutMillis', 'maxTimeoutMillis'], 'on a REST API', scope);
   checkLimit('maxTimeoutMillis', millis, "'timeout'", 'ask AWS to raise it, stream the response, or answer at once and work on', scope);
 }
 
-function refuseOutside(millis: number, max: number, where: string, scope: Construct): void {
-  const min = REST_LIMITS.minTimeoutMillis.value;
+/**
+ * Checks the time that a backend of an HTTP API has to answer.
+ */
+export function checkHttpTimeout(timeout: Duration, scope: Construct): void {
+  checkTimeoutWithin(timeout, ['httpMinTimeoutMillis', 'httpMaxTimeoutMillis'], 'an HTTP API', 'answer at once and work on', scope);
+}
+
+/**
+ * Checks the time that a backend has to answer where nobody raises the quota.
+ */
+export function checkTimeoutWithin(timeout: Duration, range: [Limit, Limit], where: string, remedy: string, scope: Construct): void {
+  if (!timeout.isUnresolved()) refuseOutside(timeout.toMilliseconds(), range, `on ${where}`, scope, `; ${remedy}`);
+}
+
+function refuseOutside(millis: number, range: [Limit, Limit], where: string, scope: Construct, remedy = ''): void {
+  const [min, max] = range.map((limit) => LIMITS[limit].value);
   if (millis >= min && millis <= max) return;
-  throw new ValidationError(`'timeout' must be ${min} ms to ${Duration.millis(max).toHumanString()} on ${where}, got ${millis} ms`, scope);
+  throw new ValidationError(`'timeout' must be ${min} ms to ${Duration.millis(max).toHumanString()} ${where}, got ${millis} ms${remedy}`, scope);
 }

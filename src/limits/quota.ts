@@ -1,8 +1,5 @@
-/**
- * Where AWS publishes the quotas of REST APIs.
- */
-export const REST_QUOTAS_PAGE
-  = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html';
+export const KIB = 1024;
+export const MIB = KIB * KIB;
 
 /**
  * Whose quota it is.
@@ -22,15 +19,15 @@ export interface Quota {
 }
 
 /**
- * A quota that nobody raises.
+ * A quota that stays as it is.
  */
-export function fixed(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
+export function fixed(scope: QuotaScope, value: number, unit: string, page: string): Quota {
   return { value, unit, raisable: false, scope, page };
 }
 
 /**
  * A quota that AWS raises on request.
  */
-export function raisable(scope: QuotaScope, value: number, unit: string, page = REST_QUOTAS_PAGE): Quota {
+export function raisable(scope: QuotaScope, value: number, unit: string, page: string): Quota {
   return { value, unit, raisable: true, scope, page };
 }

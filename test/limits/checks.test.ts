@@ -1,7 +1,7 @@
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
-import { checkBytes, checkLimit, checkMappingTemplate, checkTimeout } from '../../src/limits/checks';
+import { checkBytes, checkHttpTimeout, checkLimit, checkMappingTemplate, checkTimeout } from '../../src/limits/checks';
 
 let scope: Stack;
 
@@ -46,7 +46,18 @@ describe('timeouts', () => {
     expect(() => checkTimeout(Duration.millis(millis), kind, scope)).toThrow(message);
   });
 
+  test.each([50, 30_000])('HTTP: %d ms pass in silence', (millis) => {
+    checkHttpTimeout(Duration.millis(millis), scope);
+    expect(warnings()).toEqual([]);
+  });
+
+  test.each([49, 30_001])('fails: HTTP with %d ms', (millis) => {
+    expect(() => checkHttpTimeout(Duration.millis(millis), scope))
+      .toThrow(`'timeout' must be 50 ms to 30 seconds on an HTTP API, got ${millis} ms; answer at once and work on`);
+  });
+
   test('a timeout known at deployment only is left to AWS', () => {
+    checkHttpTimeout(Duration.millis(Lazy.number({ produce: () => 1 })), scope);
     checkTimeout(Duration.millis(Lazy.number({ produce: () => 1 })), { endpointType: EDGE }, scope);
     expect(warnings()).toEqual([]);
   });

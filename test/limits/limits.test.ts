@@ -1,4 +1,7 @@
-import { REST_LIMITS } from '../../src/limits/limits';
+import { HTTP_LIMITS } from '../../src/limits/http-limits';
+import { LIMITS } from '../../src/limits/limits';
+import { REST_LIMITS } from '../../src/limits/rest-limits';
+import { WEBSOCKET_LIMITS } from '../../src/limits/websocket-limits';
 
 // The numbers of AWS's page, once more by hand: a changed digit in the table must not go unnoticed.
 test.each([
@@ -24,11 +27,40 @@ test.each([
   ['privateHeaderBytes', 8_000, false],
   ['foreachIterations', 1_000, false],
   ['templateResources', 500, false],
+  ['httpRoutes', 300, true],
+  ['httpIntegrations', 300, false],
+  ['httpStages', 10, true],
+  ['httpAuthorizers', 10, true],
+  ['httpAuthorizerAudiences', 50, false],
+  ['httpScopes', 10, false],
+  ['httpMinTimeoutMillis', 50, false],
+  ['httpMaxTimeoutMillis', 30_000, false],
+  ['httpPayloadBytes', 10_485_760, false],
+  ['httpHeaderBytes', 10_240, false],
+  ['httpVpcLinks', 10, true],
+  ['httpVpcLinkSubnets', 10, true],
+  ['webSocketConnectionRate', 500, true],
+  ['webSocketRoutes', 300, true],
+  ['webSocketIntegrations', 300, true],
+  ['webSocketStages', 10, true],
+  ['webSocketAuthorizers', 10, true],
+  ['webSocketMinTimeoutMillis', 50, false],
+  ['webSocketMaxTimeoutMillis', 29_000, false],
+  ['webSocketUrlCharacters', 4_096, false],
+  ['webSocketConnectionSeconds', 7_200, false],
+  ['webSocketIdleSeconds', 600, false],
+  ['webSocketFrameBytes', 32_768, false],
+  ['webSocketMessageBytes', 131_072, false],
 ] as const)('%s is %d, raisable: %s', (id, value, raisable) => {
-  expect(REST_LIMITS[id]).toMatchObject({ value, raisable });
+  expect(LIMITS[id]).toMatchObject({ value, raisable });
 });
 
-test.each(Object.entries(REST_LIMITS))('%s names its page at AWS', (_id, quota) => {
+test.each(Object.entries(LIMITS))('%s names its page at AWS', (_id, quota) => {
   expect(quota.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
   expect(quota.unit).not.toBe('');
+});
+
+test('no two quotas share a name', () => {
+  const names = [REST_LIMITS, HTTP_LIMITS, WEBSOCKET_LIMITS].flatMap((table) => Object.keys(table));
+  expect(Object.keys(LIMITS)).toHaveLength(names.length);
 });

@@ -1,6 +1,7 @@
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { checkWebSocketIntegration, checkWebSocketLimit } from '../../src/limits/websocket-checks';
+import { checkLimit } from '../../src/limits/checks';
+import { checkWebSocketIntegration } from '../../src/limits/websocket-checks';
 
 const KIB = 1024;
 
@@ -13,9 +14,9 @@ beforeEach(() => {
 const warnings = () => Annotations.fromStack(scope).findWarning('*', Match.anyValue());
 
 test('300 routes are silent, 301 warn with the quota, its page and how to raise it', () => {
-  checkWebSocketLimit('webSocketRoutes', 300, 'routes of the API', 'ask AWS for more', scope);
+  checkLimit('webSocketRoutes', 300, 'routes of the API', 'ask AWS for more', scope);
   expect(warnings()).toEqual([]);
-  checkWebSocketLimit('webSocketRoutes', 301, 'routes of the API', 'ask AWS for more', scope);
+  checkLimit('webSocketRoutes', 301, 'routes of the API', 'ask AWS for more', scope);
   expect(warnings()).toHaveLength(1);
   expect(warnings()[0].entry.data).toMatch(/301 routes are more than the 300.*ask AWS for more.*websocket-limits-table\.html.*\[ack: cdk-apigateway-patterns:webSocketRoutes\]/s);
 });
