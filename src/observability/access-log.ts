@@ -4,6 +4,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { AccessLogFormat } from './access-log-format';
 import { accessLogGroup } from './access-log-group';
+import type { ApiKind } from '../private/api-kind';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -66,7 +67,7 @@ export interface AccessLogConfig {
  */
 export abstract class AccessLog {
   /**
-   * To a log group of CloudWatch Logs. The account needs a logging role, see `AccountLogging`.
+   * To a log group of CloudWatch Logs. For REST and WebSocket APIs the account needs a logging role, see `AccountLogging`.
    *
    * Fails when a log group is given together with what only the API's own one can take.
    */
@@ -88,7 +89,7 @@ export abstract class AccessLog {
    *
    * @internal
    */
-  public abstract _bind(scope: Construct): AccessLogConfig | undefined;
+  public abstract _bind(scope: Construct, kind: ApiKind): AccessLogConfig | undefined;
 }
 
 class LogGroupAccessLog extends AccessLog {
@@ -99,10 +100,10 @@ class LogGroupAccessLog extends AccessLog {
     throw new ValidationError("'retention' and 'encryptionKey' are for the API's own log group; set them on the given one, or leave 'logGroup' out");
   }
 
-  public _bind(scope: Construct): AccessLogConfig {
+  public _bind(scope: Construct, kind: ApiKind): AccessLogConfig {
     const { retention = RetentionDays.ONE_YEAR, encryptionKey, format = AccessLogFormat.json() } = this.options;
     const logGroup = this.options.logGroup ?? accessLogGroup(scope, { retention, encryptionKey });
-    return { destinationArn: logGroup.logGroupArn, format: format._render(scope) };
+    return { destinationArn: logGroup.logGroupArn, format: format._render(scope, kind) };
   }
 }
 
@@ -114,7 +115,7 @@ class NoAccessLog extends AccessLog {
       + "write for instance AccessLog.none({ reason: 'load test' }), or use AccessLog.toLogGroup()");
   }
 
-  public _bind(_scope: Construct): undefined {
+  public _bind(_scope: Construct, _kind: ApiKind): undefined {
     return undefined;
   }
 }

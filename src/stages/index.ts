@@ -1,1 +1,3 @@
+export * from './stage-options';
 export * from './rest-stage-options';
+export * from './route-throttling-options';

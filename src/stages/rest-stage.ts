@@ -2,11 +2,9 @@ import type { Deployment, StageProps } from 'aws-cdk-lib/aws-apigateway';
 import { AccessLogFormat, MethodLoggingLevel, Stage } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import type { RestStageOptions } from './rest-stage-options';
-import { checkStageName, checkStageVariables, checkThrottling } from './stage-checks';
+import { checkStageName, checkStageVariables } from './stage-checks';
+import { throttling } from './throttling';
 import { AccessLog, AccountLogging } from '../observability';
-
-const DEFAULT_RATE = 1_000;
-const DEFAULT_BURST = 500;
 
 /**
  * Makes the stage of a REST API, with its logs.
@@ -34,16 +32,10 @@ export function restStage(scope: Construct, deployment: Deployment, options: Res
 }
 
 function accessLogProps(accessLog: AccessLog, scope: Construct): Pick<StageProps, 'accessLogDestination' | 'accessLogFormat'> {
-  const config = accessLog._bind(scope);
+  const config = accessLog._bind(scope, 'REST');
   if (!config) return {};
   return {
     accessLogDestination: { bind: () => ({ destinationArn: config.destinationArn }) },
     accessLogFormat: AccessLogFormat.custom(config.format),
   };
-}
-
-function throttling(options: RestStageOptions, scope: Construct): Pick<StageProps, 'throttlingRateLimit' | 'throttlingBurstLimit'> {
-  const { throttlingRateLimit = DEFAULT_RATE, throttlingBurstLimit = DEFAULT_BURST } = options;
-  checkThrottling(throttlingRateLimit, throttlingBurstLimit, scope);
-  return { throttlingRateLimit, throttlingBurstLimit };
 }

@@ -1,7 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from '../../src/observability';
 
-const render = (format: AccessLogFormat) => format._render(new Stack());
+const KINDS = ['REST', 'HTTP', 'WEBSOCKET'] as const;
+
+const render = (format: AccessLogFormat, kind: (typeof KINDS)[number] = 'REST') => format._render(new Stack(), kind);
 
 const EVERY = {
   json: AccessLogFormat.json(), clf: AccessLogFormat.clf(), xml: AccessLogFormat.xml(), csv: AccessLogFormat.csv(),
@@ -46,18 +48,33 @@ test('XML has the same values as JSON, and is one element', () => {
   for (const [name, value] of Object.entries(others)) expect(xml).toContain(`<${name}>${value}</${name}>`);
 });
 
-test('CLF is the common one with the request ids behind it', () => {
-  expect(render(AccessLogFormat.clf())).toBe('$context.identity.sourceIp $context.identity.caller $context.identity.user [$context.requestTime] '
-    + '"$context.httpMethod $context.path $context.protocol" $context.status $context.responseLength $context.requestId $context.extendedRequestId');
+test.each([
+  ['REST', '"$context.httpMethod $context.path $context.protocol" $context.status $context.responseLength $context.requestId $context.extendedRequestId'],
+  ['HTTP', '"$context.httpMethod $context.path $context.protocol" $context.status $context.responseLength $context.requestId'],
+  ['WEBSOCKET', '"$context.eventType $context.routeKey $context.connectionId" $context.status $context.requestId $context.extendedRequestId'],
+] as const)('CLF of %s is the common one with the request ids behind it', (kind, request) => {
+  expect(render(AccessLogFormat.clf(), kind))
+    .toBe(`$context.identity.sourceIp $context.identity.caller $context.identity.user [$context.requestTime] ${request}`);
 });
 
-test.each(Object.entries(EVERY))('%s is one line that AWS takes, without secrets', (_name, format) => {
-  const line = render(format);
-  expect(line).not.toMatch(/[\r\n]/);
-  expect(line).toContain('$context.extendedRequestId');
-  expect(line).not.toMatch(/apiKey|claims|token|authorization/i);
-  expect(() => AccessLogFormat.custom(line)).not.toThrow();
+test.each([
+  ['REST', ['requestId', 'requestTime', 'httpMethod', 'path', 'status', 'responseLength', 'integrationError', 'integrationStatus', 'sourceIp', 'userAgent']],
+  ['HTTP', ['requestId', 'requestTime', 'httpMethod', 'path', 'status', 'responseLength', 'integrationError', 'integrationStatus', 'sourceIp', 'userAgent',
+    'routeKey', 'authorizerError']],
+  ['WEBSOCKET', ['requestId', 'requestTime', 'status', 'integrationError', 'integrationStatus', 'sourceIp', 'userAgent',
+    'eventType', 'routeKey', 'connectionId', 'messageId', 'authorizerError']],
+] as const)('JSON of %s holds what its kind of API knows', (kind, fields) => {
+  expect(Object.keys(JSON.parse(render(AccessLogFormat.json(), kind)) as object)).toEqual(expect.arrayContaining([...fields]));
 });
+
+test.each(KINDS.flatMap((kind) => Object.entries(EVERY).map(([name, format]) => [kind, name, format] as const)))(
+  '%s: %s is one line that AWS takes, without secrets', (kind, _name, format) => {
+    const line = render(format, kind);
+    expect(line).not.toMatch(/[\r\n]/);
+    expect(line).toContain('$context.requestId');
+    expect(line).not.toMatch(/apiKey|claims|token|authorization/i);
+    expect(() => AccessLogFormat.custom(line)).not.toThrow();
+  });
 
 describe('custom', () => {
   test('is taken as it is', () => {

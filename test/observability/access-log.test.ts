@@ -19,8 +19,8 @@ const nameOf = (of: Stack, index = 0) => Object.values(Template.fromStack(of).fi
 
 describe('to a log group of its own', () => {
   test('lines are JSON, kept for a year, and kept when the stack goes', () => {
-    const config = AccessLog.toLogGroup()._bind(api)!;
-    expect(config.format).toBe(AccessLogFormat.json()._render(api));
+    const config = AccessLog.toLogGroup()._bind(api, 'REST')!;
+    expect(config.format).toBe(AccessLogFormat.json()._render(api, 'REST'));
     expect(stack.resolve(config.destinationArn)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ApiAccessLog/), 'Arn'] });
     Template.fromStack(stack).hasResource('AWS::Logs::LogGroup', {
       Properties: { RetentionInDays: 365, KmsKeyId: Match.absent() },
@@ -29,7 +29,7 @@ describe('to a log group of its own', () => {
   });
 
   test('its name is a vended one of this stack and this life of it', () => {
-    AccessLog.toLogGroup()._bind(api);
+    AccessLog.toLogGroup()._bind(api, 'REST');
     expect(nameOf(stack)).toEqual({
       'Fn::Join': ['', [expect.stringMatching(/^\/aws\/vendedlogs\/apigateway\/Shop\/[0-9a-f]{8}-$/), INCARNATION]],
     });
@@ -37,16 +37,16 @@ describe('to a log group of its own', () => {
 
   test('its name is the same in each synthesis, and another one for another API', () => {
     const other = new Stack(new App(), 'Shop');
-    AccessLog.toLogGroup()._bind(api);
-    AccessLog.toLogGroup()._bind(new Construct(stack, 'Other'));
-    AccessLog.toLogGroup()._bind(new Construct(other, 'Api'));
+    AccessLog.toLogGroup()._bind(api, 'REST');
+    AccessLog.toLogGroup()._bind(new Construct(stack, 'Other'), 'REST');
+    AccessLog.toLogGroup()._bind(new Construct(other, 'Api'), 'REST');
     expect(nameOf(other)).toEqual(nameOf(stack, 0));
     expect(nameOf(stack, 1)).not.toEqual(nameOf(stack, 0));
   });
 
   test('its name fits even where the stack and the construct have the longest ones', () => {
     const long = new Stack(new App(), 'S'.repeat(128));
-    AccessLog.toLogGroup()._bind(new Construct(long, 'A'.repeat(200)));
+    AccessLog.toLogGroup()._bind(new Construct(long, 'A'.repeat(200)), 'REST');
     const fixed = nameOf(long)['Fn::Join'][1][0] as string;
     expect(fixed.length + 12).toBeLessThanOrEqual(512);
     expect(fixed).toMatch(/^[A-Za-z0-9_/.#-]+$/);
@@ -54,19 +54,19 @@ describe('to a log group of its own', () => {
 
   test('a nested stack has a name too', () => {
     const nested = new NestedStack(stack, 'Nested');
-    AccessLog.toLogGroup()._bind(new Construct(nested, 'Api'));
+    AccessLog.toLogGroup()._bind(new Construct(nested, 'Api'), 'REST');
     expect(JSON.stringify(nameOf(nested))).toContain('/aws/vendedlogs/apigateway/');
   });
 
   test('retention and format are as wanted', () => {
-    const config = AccessLog.toLogGroup({ retention: RetentionDays.TWO_WEEKS, format: AccessLogFormat.clf() })._bind(api)!;
-    expect(config.format).toBe(AccessLogFormat.clf()._render(api));
+    const config = AccessLog.toLogGroup({ retention: RetentionDays.TWO_WEEKS, format: AccessLogFormat.clf() })._bind(api, 'REST')!;
+    expect(config.format).toBe(AccessLogFormat.clf()._render(api, 'REST'));
     Template.fromStack(stack).hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 14 });
   });
 
   test('CloudWatch Logs may use the key, for this group only', () => {
     const key = new Key(stack, 'Key');
-    AccessLog.toLogGroup({ encryptionKey: key })._bind(api);
+    AccessLog.toLogGroup({ encryptionKey: key })._bind(api, 'REST');
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Key'), 'Arn'] } });
     template.hasResourceProperties('AWS::KMS::Key', {
@@ -87,7 +87,7 @@ describe('to a log group of its own', () => {
 describe('to a given log group', () => {
   test('nothing else is made', () => {
     const logGroup = LogGroup.fromLogGroupName(stack, 'Given', 'given');
-    const config = AccessLog.toLogGroup({ logGroup })._bind(api)!;
+    const config = AccessLog.toLogGroup({ logGroup })._bind(api, 'REST')!;
     expect(JSON.stringify(stack.resolve(config.destinationArn))).toContain(':log-group:given');
     Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 0);
   });
@@ -102,7 +102,7 @@ describe('to a given log group', () => {
 
 describe('none', () => {
   test('makes nothing', () => {
-    expect(AccessLog.none({ reason: 'load test' })._bind(api)).toBeUndefined();
+    expect(AccessLog.none({ reason: 'load test' })._bind(api, 'REST')).toBeUndefined();
     Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 0);
   });
 
