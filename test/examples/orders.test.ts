@@ -11,7 +11,7 @@ interface Template {
 }
 
 const ROUTES = join(__dirname, '..', '..', 'examples', 'orders', 'routes');
-const BASES = ['AwsServiceIntegration', 'RestRouteIntegration'];
+const BASES = ['AwsMessageIntegration', 'AwsServiceIntegration', 'RestRouteIntegration'];
 
 let assembly: string;
 let guide: Guide;

@@ -23,16 +23,27 @@ export function logPlaces(name: string, arn: string, time: Date): { readonly gro
 }
 
 /**
+ * Where the parts of a function lie.
+ */
+export interface FunctionFolders {
+  readonly code: string;
+
+  /**
+   * Later ones win over earlier ones.
+   */
+  readonly layers: readonly string[];
+}
+
+/**
  * The environment of a function's process.
  *
- * @param folder where its code lies
  * @param extra variables that every function gets; they win over its own and over those of AWS
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export function functionEnvironment(
-  model: FunctionModel, folder: string, extra: Readonly<Record<string, string>>, time: Date,
+  model: FunctionModel, folders: FunctionFolders, extra: Readonly<Record<string, string>>, time: Date,
 ): Readonly<Record<string, string>> {
-  return { ...passedOn(), ...defaults(), ...model.environment, ...reserved(model, folder, time), ...extra };
+  return { ...passedOn(), ...defaults(model, folders.layers), ...model.environment, ...reserved(model, folders.code, time), ...extra };
 }
 
 function passedOn(): Record<string, string> {
@@ -45,13 +56,21 @@ function passedOn(): Record<string, string> {
 /*
  * The runtime's own packages, such as the AWS SDK, are those that this program finds.
  */
-function defaults(): Record<string, string> {
+function defaults({ runtime }: FunctionModel, layers: readonly string[]): Record<string, string> {
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    NODE_PATH: packageFolders(process.cwd()).join(delimiter),
+    NODE_PATH: [...layerPackages(runtime, layers), ...packageFolders(process.cwd())].join(delimiter),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   };
+}
+
+/*
+ * https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
+ */
+function layerPackages(runtime: string, layers: readonly string[]): readonly string[] {
+  const version = /^nodejs(\d+)/.exec(runtime)?.[1] ?? '';
+  return [`node${version}/node_modules`, 'node_modules'].flatMap((place) => [...layers].reverse().map((layer) => join(layer, 'nodejs', place)));
 }
 
 function packageFolders(folder: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { BackendAnswer } from '../backends/backend';
 import { LocalGatewayError, UnsupportedFeatureError } from '../errors';
 import { atExit } from './at-exit';
 import { FunctionCodes } from './function-code';
-import { functionEnvironment } from './function-environment';
+import { functionEnvironment, type FunctionFolders } from './function-environment';
 import type { FunctionLogEntry } from './function-log';
 import { FunctionPool } from './function-pool';
 import type { Invocation } from './invocation';
@@ -60,12 +60,13 @@ export class FunctionRunner {
     this.checkOpen(model);
     this.forget ??= atExit(() => void this.close());
     const [runtime, code] = runnableOf(model);
-    const pool = this.start(model, runtime, this.codes.folderOf(code, runtime.inlineFile));
+    const folders = { code: this.codes.folderOf(code, runtime.inlineFile), layers: model.layers.map((path) => this.codes.folderOf({ path }, '')) };
+    const pool = this.start(model, runtime, folders);
     this.byModel.set(model, pool);
     return pool;
   }
 
-  private async start(model: FunctionModel, runtime: Runtime, folder: string): Promise<FunctionPool> {
+  private async start(model: FunctionModel, runtime: Runtime, folders: FunctionFolders): Promise<FunctionPool> {
     const { clock, environment, log } = this.surroundings;
     const variables = await environment();
     this.checkOpen(model);
@@ -73,8 +74,8 @@ export class FunctionRunner {
       functionName: model.name,
       command: runtime.command,
       args: runtime.argumentsFor(model),
-      folder,
-      environment: functionEnvironment(model, folder, variables, clock()),
+      folder: folders.code,
+      environment: functionEnvironment(model, folders, variables, clock()),
       timeoutSeconds: model.timeoutSeconds,
     }, log);
     this.pools.push(pool);

@@ -14,7 +14,8 @@ const DEFAULT_MEMORY_MEGABYTES = 128;
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
 export function readFunctions(resources: StackResources): readonly FunctionModel[] {
-  return resources.ofType('AWS::Lambda::Function').map((resource) => new DeclaredFunction(resource));
+  const layers = new DeclaredLayers(resources);
+  return resources.ofType('AWS::Lambda::Function').map((resource) => new DeclaredFunction(resource, layers));
 }
 
 /**
@@ -24,7 +25,26 @@ export function findFunction(functions: readonly FunctionModel[], arn: string): 
   return functions.find((candidate) => arn === candidate.arn || arn.startsWith(`${candidate.arn}:`));
 }
 
+/**
+ * The layers that the templates make, by what `Ref` gives for them.
+ */
+class DeclaredLayers {
+  private byArn?: ReadonlyMap<string, StackResource>;
+
+  constructor(private readonly resources: StackResources) {}
+
+  public folderOf(arn: string): string | undefined {
+    this.byArn ??= new Map(this.resources.ofType('AWS::Lambda::LayerVersion').map((resource) => [resource.id, resource]));
+    const resource = this.byArn.get(arn);
+    return resource && (staged(resource, 'Content') ?? resource.stack.findAsset(resource.properties.child('Content')?.string('S3Key')));
+  }
+}
+
 class DeclaredFunction extends DeclaredResource implements FunctionModel {
+  constructor(resource: StackResource, private readonly declaredLayers: DeclaredLayers) {
+    super(resource);
+  }
+
   public get name(): string {
     return this.resource.id;
   }
@@ -39,6 +59,10 @@ class DeclaredFunction extends DeclaredResource implements FunctionModel {
 
   public get code(): FunctionCode | undefined {
     return readCode(this.resource);
+  }
+
+  public get layers(): readonly string[] {
+    return this.properties.strings('Layers').map((arn) => this.declaredLayers.folderOf(arn)).filter((path) => path !== undefined);
   }
 
   public get environment(): Readonly<Record<string, string>> {
@@ -59,9 +83,9 @@ class DeclaredFunction extends DeclaredResource implements FunctionModel {
 }
 
 function readCode(resource: StackResource): FunctionCode | undefined {
-  const staged = stagedCode(resource);
-  if (staged !== undefined) {
-    return { path: staged };
+  const noted = staged(resource, 'Code');
+  if (noted !== undefined) {
+    return { path: noted };
   }
   const code = resource.properties.child('Code');
   if (!code) {
@@ -76,9 +100,9 @@ function readCode(resource: StackResource): FunctionCode | undefined {
 }
 
 /*
- * Where the app noted it, the template names the folder of the code itself.
+ * Where the app noted it, the template itself names the folder of what a property uploads.
  */
-function stagedCode(resource: StackResource): string | undefined {
+function staged(resource: StackResource, property: string): string | undefined {
   const { Metadata } = resource.declared;
-  return Metadata?.['aws:asset:property'] === 'Code' ? resource.stack.findAsset(Metadata['aws:asset:path']) : undefined;
+  return Metadata?.['aws:asset:property'] === property ? resource.stack.findAsset(Metadata['aws:asset:path']) : undefined;
 }

@@ -120,6 +120,11 @@ export interface FunctionModel {
    * @default - in a bucket or a container image
    */
   readonly code?: FunctionCode;
+
+  /**
+   * Folders or zip files of its layers, in the order in which they are laid over each other. Those that no template makes are not here.
+   */
+  readonly layers: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;

@@ -139,7 +139,7 @@ describe('this program', () => {
   `;
 
   test('ends although functions are kept warm, and so do they, and their folders are gone', () => {
-    const model = { logicalId: 'F', name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', region: 'us-east-1', runtime: 'nodejs22.x', handler: 'index.handler', environment: {}, timeoutSeconds: 9, memoryMegabytes: 128 };
+    const model = { logicalId: 'F', name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', region: 'us-east-1', runtime: 'nodejs22.x', handler: 'index.handler', layers: [], environment: {}, timeoutSeconds: 9, memoryMegabytes: 128 };
     const code = 'setInterval(() => undefined, 1000); exports.handler = async () => [process.pid, __dirname];';
     const args = ['--import', 'tsx', '-e', SCRIPT, join(__dirname, '../../src/functions/function-backend.ts'), JSON.stringify(model), code];
     const [pid, folder] = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 })) as [number, string];

@@ -39,6 +39,21 @@ test.each<[string, object, object, Readonly<Record<string, string>> | undefined,
   expect(functionOf(properties, more, assets).code).toEqual(expected);
 });
 
+test('the layers that the templates make are found, in their order', () => {
+  const { functions: [handler] } = modelOf({
+    Resources: {
+      Noted: { Type: 'AWS::Lambda::LayerVersion', Properties: { Content: {} }, Metadata: { 'aws:asset:path': 'asset.abc', 'aws:asset:property': 'Content' } },
+      Uploaded: { Type: 'AWS::Lambda::LayerVersion', Properties: { Content: { S3Bucket: 'assets', S3Key: 'abc.zip' } } },
+      Elsewhere: { Type: 'AWS::Lambda::LayerVersion', Properties: { Content: { S3Bucket: 'mine', S3Key: 'other.zip' } } },
+      Handler: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Layers: [{ Ref: 'Uploaded' }, 'arn:aws:lambda:eu-west-1:444455556666:layer:insights:9', { Ref: 'Elsewhere' }, { Ref: 'Noted' }] },
+      },
+    },
+  }, ASSETS);
+  expect(handler.layers).toEqual(['/out/asset.abc', '/out/asset.noted']);
+});
+
 test('a reference that leads nowhere matters only to who asks for it', () => {
   const handler = functionOf({ Environment: { Variables: { OTHER: { 'Fn::ImportValue': 'gone' } } }, Code: { ZipFile: '' } });
   expect(handler.arn).toBe('arn:aws:lambda:eu-west-1:111122223333:function:Handler');

@@ -118,7 +118,7 @@ const TEMPLATE = {
 function readAll({ functions, resources }: TemplateModel): void {
   for (const read of [
     ...functions.map((entry) => () => [entry.name, entry.arn, entry.runtime, entry.handler, entry.code]),
-    ...functions.map((entry) => () => [entry.environment, entry.timeoutSeconds, entry.memoryMegabytes]),
+    ...functions.map((entry) => () => [entry.layers, entry.environment, entry.timeoutSeconds, entry.memoryMegabytes]),
     ...resources.map((entry) => () => [entry.ref, entry.arn, entry.properties]),
   ]) {
     outcomeOf(read);
