@@ -1,5 +1,5 @@
+import type { ApiModel } from '../../template/api-model';
 import { urlSuffixOf } from '../../template/environment';
-import type { RestApiModel } from '../../template/rest-api-model';
 
 /**
  * Where a request came in.
@@ -29,15 +29,21 @@ export interface Door {
 }
 
 /**
+ * The stage of an HTTP API whose paths start at its host.
+ */
+export const ROOT_STAGE = '$default';
+
+/**
  * The host of an API itself.
  */
-export function defaultDomainName({ id, region }: RestApiModel): string {
+export function defaultDomainName({ id, region }: Pick<ApiModel, 'id' | 'region'>): string {
   return `${id}.execute-api.${region}.${urlSuffixOf(region)}`;
 }
 
 /**
  * The entrance to a stage at the API's own host.
  */
-export function defaultDoor(api: RestApiModel, stageName: string): Door {
-  return { domainName: defaultDomainName(api), prefix: `/${stageName}`, isCustom: false };
+export function defaultDoor(api: Pick<ApiModel, 'id' | 'region'>, stageName: string): Door {
+  const prefix = stageName === ROOT_STAGE ? '' : `/${stageName}`;
+  return { domainName: defaultDomainName(api), prefix, isCustom: false };
 }

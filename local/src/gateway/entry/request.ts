@@ -254,12 +254,8 @@ export interface PrivateOrigin {
  * Takes a request in, as AWS does before anything looks at it.
  */
 export function receive(request: InvokeRequest, envelope: RequestEnvelope): GatewayRequest {
-  const mark = request.path.indexOf('?');
-  const givenPath = mark < 0 ? request.path : request.path.slice(0, mark);
-  const rawPath = withSlash(givenPath);
-  const path = rawPath.startsWith('//') ? rawPath.replace(/^\/+/, '/') : rawPath;
-  const fullPath = envelope.door.prefix + (givenPath === '' ? '' : rawPath);
-  const query = parseQuery(mark < 0 ? '' : splitAtSemicolons(request.path.slice(mark + 1)));
+  const { rawPath, path, fullPath, search } = splitPath(request.path, envelope.door);
+  const query = parseQuery(splitAtSemicolons(search));
   if (request.query) {
     addQuery(query, request.query);
   }
@@ -272,7 +268,7 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
     eventPath: envelope.door.isCustom ? fullPath : path,
     query,
     headers: receiveHeaders(request.headers ?? {}, envelope, sourceIp),
-    body: bytes(request.body),
+    body: bodyBytes(request.body),
     sourceIp,
     caller: request.caller,
     streams: request.streams ?? false,
@@ -282,21 +278,52 @@ export function receive(request: InvokeRequest, envelope: RequestEnvelope): Gate
   };
 }
 
+/**
+ * The path of a request in its forms, and its query string.
+ */
+export function splitPath(given: string, door: Door): Pick<GatewayRequest, 'rawPath' | 'path' | 'fullPath'> & { readonly search: string } {
+  const mark = given.indexOf('?');
+  const givenPath = mark < 0 ? given : given.slice(0, mark);
+  const rawPath = withSlash(givenPath);
+  return {
+    rawPath,
+    path: rawPath.startsWith('//') ? rawPath.replace(/^\/+/, '/') : rawPath,
+    fullPath: door.prefix + (givenPath === '' ? '' : rawPath),
+    search: mark < 0 ? '' : given.slice(mark + 1),
+  };
+}
+
+/**
+ * The bytes of a body.
+ */
+export function bodyBytes(body: string | Uint8Array | undefined): Buffer {
+  if (body === undefined || body.length === 0) {
+    return EMPTY_BODY;
+  }
+  return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
 function receiveHeaders(values: Values, { door, traceId }: RequestEnvelope, sourceIp: string): HeaderBag {
   const headers = HeaderBag.from(values);
   for (const { name } of headers.among(DROPPED)) {
     headers.delete(name);
   }
-  if (traceId === undefined) {
-    return headers;
+  if (traceId !== undefined) {
+    addForwarding(headers, door, traceId, sourceIp);
   }
+  return headers;
+}
+
+/**
+ * Adds the headers by which AWS tells how a request came in.
+ */
+export function addForwarding(headers: HeaderBag, door: Door, traceId: string, sourceIp: string): void {
   const forwarded = headers.all('X-Forwarded-For');
   headers.set('Host', door.domainName);
   headers.set('X-Amzn-Trace-Id', traceId);
   headers.set('X-Forwarded-For', [...forwarded, sourceIp].join(', '));
   headers.set('X-Forwarded-Port', '443');
   headers.set('X-Forwarded-Proto', 'https');
-  return headers;
 }
 
 /*
@@ -308,11 +335,4 @@ function splitAtSemicolons(search: string): string {
 
 function withSlash(path: string): string {
   return path.startsWith('/') ? path : `/${path}`;
-}
-
-function bytes(body: string | Uint8Array | undefined): Buffer {
-  if (body === undefined || body.length === 0) {
-    return EMPTY_BODY;
-  }
-  return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }

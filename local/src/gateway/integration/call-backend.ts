@@ -2,9 +2,17 @@ import type { BackendAnswer, BackendCall } from '../../backends/backend';
 import { LocalGatewayError } from '../../errors';
 import { writeAnswer, writeCall } from '../../logging/call-lines';
 import { networkLine } from '../../logging/fault-line';
+import type { Deployment } from '../deployment';
 import type { Exchange } from '../exchange';
 import { GatewayFault, type FaultType } from '../fault';
 import type { CallOutcome } from '../outcomes';
+
+/**
+ * What calling a backend asks of a request on its way.
+ */
+export interface BackendExchange extends Pick<Exchange, 'outcomes' | 'journal' | 'log' | 'now'> {
+  readonly deployment: Pick<Deployment, 'backend'>;
+}
 
 /**
  * Hands the call of an integration to the backend and waits for its answer, as long as the integration allows.
@@ -13,7 +21,7 @@ import type { CallOutcome } from '../outcomes';
  * @throws GatewayFault when the backend fails or takes too long
  * @throws LocalGatewayError when the backend says that it is not made for the call
  */
-export async function callBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
+export async function callBackend(exchange: BackendExchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
   exchange.log(`endpoint request: ${call.method} ${call.url}`);
   const { outcomes, journal } = exchange;
   writeCall(journal, call);
@@ -37,7 +45,9 @@ export async function callBackend(exchange: Exchange, call: BackendCall, timeout
  * @throws GatewayFault when the backend fails or takes too long
  * @throws LocalGatewayError when the backend says that it is not made for the call
  */
-export async function awaitBackend(exchange: Exchange, call: BackendCall, timeoutMillis: number, failure: FaultType): Promise<BackendAnswer> {
+export async function awaitBackend(
+  exchange: Pick<BackendExchange, 'deployment'>, call: BackendCall, timeoutMillis: number, failure: FaultType,
+): Promise<BackendAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new GatewayFault('INTEGRATION_TIMEOUT')), timeoutMillis);

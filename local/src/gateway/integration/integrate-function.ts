@@ -40,7 +40,7 @@ export function callFunction(integration: IntegrationModel): Integrator {
  * @throws GatewayFault when the URI names none
  */
 export function functionCall(
-  integration: ServiceEndpoint, exchange: Exchange, target: ServiceTarget, body: Buffer, isEvent: boolean,
+  integration: ServiceEndpoint, exchange: Pick<Exchange, 'stageVariables'>, target: ServiceTarget, body: Buffer, isEvent: boolean,
 ): BackendCall {
   const invoked = parseFunctionPath(target.path);
   if (!invoked) {

@@ -28,7 +28,7 @@ export function callService(integration: IntegrationModel): Integrator {
 /**
  * The role that API Gateway would assume.
  */
-export function credentialsOf(integration: ServiceEndpoint, exchange: Exchange): string | undefined {
+export function credentialsOf(integration: ServiceEndpoint, exchange: Pick<Exchange, 'stageVariables'>): string | undefined {
   return integration.credentials && withStageVariables(integration.credentials, exchange.stageVariables);
 }
 

@@ -14,7 +14,9 @@ import { withPathValues, withStageVariables } from '../mapping/uri';
  *
  * @throws GatewayFault when the URI is not one of AWS's forms
  */
-export function serviceTarget(integration: Pick<IntegrationModel, 'uri'>, exchange: MappedExchange, outgoing: Outgoing): ServiceTarget {
+export function serviceTarget(
+  integration: Pick<IntegrationModel, 'uri'>, exchange: Pick<MappedExchange, 'stageVariables'>, outgoing: Outgoing,
+): ServiceTarget {
   const uri = withPathValues(withStageVariables(integration.uri, exchange.stageVariables), outgoing.path);
   const target = parseServiceUri(uri);
   if (!target) {

@@ -1,0 +1,77 @@
+import { answerFault } from './answer-fault';
+import type { HttpDeployment } from './deployment';
+import { HttpExchange } from './exchange';
+import { HttpFault } from './http-fault';
+import { receiveHttpRequest } from './http-request';
+import { httpRoute } from './http-route';
+import type { HttpHandler } from './http-stage';
+import { matchHttpRoute } from './match-route';
+import { respondHttp } from './respond';
+import { LocalGatewayError } from '../../errors';
+import { StageLog } from '../../logging/stage-log';
+import type { Reply } from '../answer/reply';
+import type { InvokeAnswer } from '../answer/respond';
+import { defaultDoor, type Door } from '../entry/door';
+import type { InvokeRequest } from '../entry/request';
+import { GatewayFault } from '../fault';
+import { newHttpRequestIds } from './request-ids';
+
+/**
+ * A stage of an HTTP API that answers requests.
+ */
+export class HttpApi {
+  /**
+   * What the stage logs.
+   */
+  public readonly log = new StageLog();
+
+  private readonly handler: HttpHandler;
+  private readonly door: Door;
+
+  constructor(private readonly deployment: HttpDeployment) {
+    const { api, stage } = deployment;
+    this.door = defaultDoor(api, stage.name);
+    this.handler = matchHttpRoute(api.routes.map((route) => ({ route, run: httpRoute(route, deployment) })));
+  }
+
+  /**
+   * The API's own host.
+   */
+  public get host(): string {
+    return this.door.domainName;
+  }
+
+  /**
+   * Answers a request as API Gateway would.
+   *
+   * @param door where the request came in; by default at the API's own host
+   * @throws UnsupportedFeatureError when the request needs what is not emulated
+   */
+  public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
+    const exchange = this.open(incoming, door);
+    return respondHttp(exchange, await this.run(exchange));
+  }
+
+  private open(incoming: InvokeRequest, door: Door): HttpExchange {
+    const ids = newHttpRequestIds(this.deployment.determinism);
+    const exchange = new HttpExchange(this.deployment, receiveHttpRequest(incoming, door, ids.traceId), ids, door.domainName);
+    exchange.outcomes.basePathMatched = door.basePath;
+    return exchange;
+  }
+
+  private async run(exchange: HttpExchange): Promise<Reply> {
+    try {
+      return await this.handler(exchange);
+    } catch (error) {
+      if (error instanceof LocalGatewayError) {
+        error.during(exchange.route?.routeKey ?? `${exchange.request.method} ${exchange.request.path}`, []);
+      }
+      if (!(error instanceof GatewayFault)) {
+        throw error;
+      }
+      exchange.fault = HttpFault.of(error);
+      exchange.log(`${error.type}: ${error.reason}`);
+      return answerFault(exchange.fault);
+    }
+  }
+}
