@@ -2,6 +2,7 @@ export * from './route-integration';
 export * from './http-integration';
 export * from './websocket-integration';
 export * from './rest-route-integration';
+export * from './http-route-integration';
 export { AwsServiceIntegration } from './aws-service-integration';
 export { AwsMessageIntegration } from './aws-message-integration';
 export type { AwsServiceIntegrationProps } from './aws-service-integration';

@@ -1,10 +1,11 @@
 import { Annotations, Aspects, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
+import { permitInvocation } from './permit-invocation';
 import type { BoundRoute, IRestIntegration, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
 import { checkMappingTemplate, checkTimeout } from '../limits/checks';
+import { pathVariablesOf } from '../mapping/path-variables';
 
 /**
  * Renders one of our integrations as an integration of a plain `apigateway.RestApi`.
@@ -20,7 +21,7 @@ export class RestL2Integration extends apigateway.Integration {
     askForBinary(method, config.binaryMediaTypes ?? []);
     for (const response of config.responses) method.addMethodResponse(methodResponse(response));
     declareParameters(method, config.methodParameters ?? {});
-    for (const fn of config.invokes ?? []) permit(fn, method.api);
+    for (const fn of config.invokes ?? []) permitInvocation(fn, method.api as unknown as Construct, method.api.arnForExecuteApi('*', '/*', '*'));
     return {
       type: config.type,
       uri: config.uri,
@@ -55,8 +56,7 @@ function askForBinary(method: apigateway.Method, wanted: string[]): void {
 
 function routeOf(method: apigateway.Method): BoundRoute {
   const path = method.resource.path;
-  const pathVariables = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => name);
-  return { method: method.httpMethod, path, pathVariables };
+  return { method: method.httpMethod, path, pathVariables: pathVariablesOf(path) };
 }
 
 function methodResponse(response: RestIntegrationResponse): apigateway.MethodResponse {
@@ -77,19 +77,6 @@ function declareParameters(method: apigateway.Method, parameters: { [name: strin
       },
     });
   }
-}
-
-/**
- * One permission for each function and API, as on our own gateways.
- */
-function permit(fn: IFunction, api: apigateway.IRestApi): void {
-  const id = `Invoke.${fn.node.addr}`;
-  if (api.node.tryFindChild(id)) return;
-  fn.addPermission(id, {
-    principal: new iam.ServicePrincipal('apigateway.amazonaws.com'),
-    scope: api as unknown as Construct,
-    sourceArn: api.arnForExecuteApi('*', '/*', '*'),
-  });
 }
 
 function optionsOf(config: RestIntegrationConfig, method: apigateway.Method): apigateway.IntegrationOptions {

@@ -4,6 +4,13 @@ import { ValidationError } from '../private/errors';
 const USES = [/params\(\)\.path\.get\('([^']+)'\)/g, /method\.request\.path\.([A-Za-z0-9._:-]+)/g];
 
 /**
+ * Names of the variables of a path, without braces and without the `+` of a greedy one.
+ */
+export function pathVariablesOf(path: string): string[] {
+  return [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => name);
+}
+
+/**
  * Refuses a template or mapping that reads a path variable which its route does not have.
  */
 export function checkPathVariables(
