@@ -1,12 +1,13 @@
 import { StackResource } from './stack-resource';
 import type { StackSet } from './stack-set';
 
-const GATEWAY = 'AWS::ApiGateway::';
+const REST = 'AWS::ApiGateway::';
+const V2 = 'AWS::ApiGatewayV2::';
 
 type ByApi = ReadonlyMap<string, readonly StackResource[]>;
 
 /**
- * The resources of all stacks, by type and by the REST API they belong to.
+ * The resources of all stacks, by type and by the API they belong to.
  */
 export class StackResources {
   private readonly byType: ReadonlyMap<string, readonly StackResource[]>;
@@ -25,35 +26,46 @@ export class StackResources {
   }
 
   /**
-   * Resources of API Gateway of a type that belong to an API, for instance of the type `Method`.
+   * Resources of API Gateway of a type that belong to a REST API, for instance of the type `Method`.
    */
   public ofApi(type: string, apiId: string): readonly StackResource[] {
-    return this.apisOf(`${GATEWAY}${type}`).get(apiId) ?? [];
+    return this.apisOf(`${REST}${type}`, 'RestApiId').get(apiId) ?? [];
+  }
+
+  /**
+   * Resources of API Gateway of a type that belong to an HTTP or WebSocket API, for instance of the type `Route`.
+   */
+  public ofV2Api(type: string, apiId: string): readonly StackResource[] {
+    return this.apisOf(`${V2}${type}`, 'ApiId').get(apiId) ?? [];
   }
 
   /**
    * Every resource of API Gateway.
    */
   public ofGateway(): readonly StackResource[] {
-    return [...this.byType].flatMap(([type, resources]) => type.startsWith(GATEWAY) ? resources : []);
+    return [...this.byType].flatMap(([type, resources]) => isGateway(type) ? resources : []);
   }
 
   /**
    * Resources of every other service.
    */
   public ofOtherServices(): readonly StackResource[] {
-    return [...this.byType].flatMap(([type, resources]) => type.startsWith(GATEWAY) ? [] : resources);
+    return [...this.byType].flatMap(([type, resources]) => isGateway(type) ? [] : resources);
   }
 
-  private apisOf(type: string): ByApi {
+  private apisOf(type: string, idProperty: string): ByApi {
     const known = this.byApi.get(type);
     if (known) {
       return known;
     }
-    const apis = grouped(this.ofType(type), (resource) => resource.properties.requiredString('RestApiId'));
+    const apis = grouped(this.ofType(type), (resource) => resource.properties.requiredString(idProperty));
     this.byApi.set(type, apis);
     return apis;
   }
+}
+
+function isGateway(type: string): boolean {
+  return type.startsWith(REST);
 }
 
 function grouped(resources: readonly StackResource[], keyOf: (resource: StackResource) => string): ReadonlyMap<string, readonly StackResource[]> {
