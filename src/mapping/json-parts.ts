@@ -17,6 +17,10 @@ export class JsonObjectPart extends JsonTemplate {
     scope.require(`${json}.startsWith('{')==true`);
     return { present, write: (sink) => sink.expression(json) };
   }
+
+  public _asValue(): MappedValue {
+    return this.value;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { jsonCharacters, numberCharacters } from './constants';
 import { escapeJson } from './idioms';
-import type { MappedValue } from './mapped-value';
+import { MappedValue, REQUIRED } from './mapped-value';
 import { BOOLEAN, checkConstant, checkOfBody, NUMBER } from './place';
 import type { Slot, TemplateScope } from './template-scope';
 import { ITemplateSink, VariableSink } from './template-sink';
@@ -33,7 +33,7 @@ export abstract class JsonTemplate {
    * A string. A member of the body that is not a string is answered with status 400.
    */
   public static string(value: MappedValue): JsonTemplate {
-    return new JsonSlot((scope) => scope.string(value));
+    return new JsonSlot((scope) => scope.string(value), () => quotedConstant(value));
   }
 
   /**
@@ -45,7 +45,7 @@ export abstract class JsonTemplate {
    */
   public static number(value: MappedValue): JsonTemplate {
     checkConstant(value, NUMBER);
-    return new JsonSlot((scope) => scope.number(value));
+    return new JsonSlot((scope) => scope.number(value), () => plainConstant(value));
   }
 
   /**
@@ -55,7 +55,7 @@ export abstract class JsonTemplate {
    */
   public static boolean(value: MappedValue): JsonTemplate {
     checkConstant(value, BOOLEAN);
-    return new JsonSlot((scope) => scope.boolean(value));
+    return new JsonSlot((scope) => scope.boolean(value), () => plainConstant(value));
   }
 
   /**
@@ -65,7 +65,7 @@ export abstract class JsonTemplate {
    */
   public static json(value: MappedValue): JsonTemplate {
     checkOfBody(value);
-    return new JsonSlot((scope) => scope.json(value));
+    return new JsonSlot((scope) => scope.json(value), () => value);
   }
 
   /**
@@ -102,6 +102,15 @@ export abstract class JsonTemplate {
    * @internal
    */
   public abstract _prepare(scope: TemplateScope): PreparedJson;
+
+  /**
+   * The one value whose JSON is the document, or its text where it is constant: for places that take no document.
+   *
+   * @internal
+   */
+  public _asValue(): MappedValue | undefined {
+    return undefined;
+  }
 }
 
 /**
@@ -123,10 +132,14 @@ class JsonConstant extends JsonTemplate {
   public _prepare(): PreparedJson {
     return { write: (sink) => sink.constant(this.text()) };
   }
+
+  public _asValue(): MappedValue {
+    return constant(this.text());
+  }
 }
 
 class JsonSlot extends JsonTemplate {
-  constructor(private readonly slot: (scope: TemplateScope) => Slot) {
+  constructor(private readonly slot: (scope: TemplateScope) => Slot, private readonly value: () => MappedValue | undefined) {
     super();
   }
 
@@ -136,6 +149,10 @@ class JsonSlot extends JsonTemplate {
       present,
       write: (sink) => pieces.forEach((piece) => ('constant' in piece ? sink.constant(piece.constant) : sink.expression(piece.expression))),
     };
+  }
+
+  public _asValue(): MappedValue | undefined {
+    return this.value();
   }
 }
 
@@ -150,6 +167,11 @@ class JsonObject extends JsonTemplate {
       return { present: prepared.present, write: (sink: ITemplateSink) => { sink.constant(`"${jsonCharacters(name)}":`); prepared.write(sink); } };
     });
     return { write: (sink) => writeSeparated(sink, scope, members, '{', '}') };
+  }
+
+  public _asValue(): MappedValue | undefined {
+    const names = Object.keys(this.members).map((name) => `"${jsonCharacters(name)}":`);
+    return allConstant(Object.values(this.members), (texts) => `{${texts.map((text, index) => names[index] + text).join(',')}}`);
   }
 }
 
@@ -185,6 +207,10 @@ class JsonList extends JsonTemplate {
   public _prepare(scope: TemplateScope): PreparedJson {
     const items = this.items.map((item) => item._prepare(scope));
     return { write: (sink) => writeSeparated(sink, scope, items, '[', ']') };
+  }
+
+  public _asValue(): MappedValue | undefined {
+    return allConstant(this.items, (texts) => `[${texts.join(',')}]`);
   }
 }
 
@@ -229,4 +255,22 @@ export function writeSeparated(sink: ITemplateSink, scope: TemplateScope, parts:
     else write();
   });
   sink.constant(close);
+}
+
+function constant(text: string): MappedValue {
+  return { _source: { kind: 'literal', text }, _presence: REQUIRED };
+}
+
+function quotedConstant({ _source: source }: MappedValue): MappedValue | undefined {
+  return source.kind === 'literal' ? constant(`"${jsonCharacters(source.text)}"`) : undefined;
+}
+
+function plainConstant(value: MappedValue): MappedValue | undefined {
+  return value._source.kind === 'literal' ? value : undefined;
+}
+
+function allConstant(parts: readonly JsonTemplate[], write: (texts: string[]) => string): MappedValue | undefined {
+  const sources = parts.map((part) => part._asValue()?._source);
+  const texts = sources.flatMap((source) => (source?.kind === 'literal' ? [source.text] : []));
+  return texts.length === sources.length ? constant(write(texts)) : undefined;
 }

@@ -60,6 +60,7 @@ export function parameterMapping(value: MappedValue, target: MappingTarget): Par
     case 'literal': return { expression: constantMapping(source.text) };
     case 'rawBody': return { expression: 'method.request.body' };
     case 'body': return { expression: bodyMapping(source.path) };
+    case 'responseHeader': throw new ValidationError(`a request has no headers of an answer, got ${spelled(value)}; use RequestValue`);
     default: throw new ValidationError(`a parameter mapping cannot join values, got ${spelled(value)}; pass its parts on one by one`);
   }
 }

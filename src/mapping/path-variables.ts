@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { ValidationError } from '../private/errors';
 
-const USES = [/params\(\)\.path\.get\('([^']+)'\)/g, /method\.request\.path\.([A-Za-z0-9._:-]+)/g];
+const USES = [/params\(\)\.path\.get\('([^']+)'\)/g, /method\.request\.path\.([A-Za-z0-9._:-]+)/g, /\$\{?request\.path\.([A-Za-z0-9._-]+)/g];
 
 /**
  * Names of the variables of a path, without braces and without the `+` of a greedy one.

@@ -1,6 +1,9 @@
 import { parseBodyPath } from './body-path';
 import { MappedValue, REQUIRED } from './mapped-value';
 import type { Presence, ValueSource } from './value-source';
+import { ValidationError } from '../private/errors';
+
+const HEADER = /^[A-Za-z0-9._-]+$/;
 
 /**
  * A value of a backend's answer, for the body that the caller gets.
@@ -24,6 +27,14 @@ export class ResponseValue extends MappedValue {
    */
   public static wholeBody(): ResponseValue {
     return new ResponseValue({ kind: 'body', path: [] });
+  }
+
+  /**
+   * A header of the backend, for `AnswerChange` on an HTTP API. Throws for a name that cannot be one.
+   */
+  public static header(name: string): ResponseValue {
+    if (!HEADER.test(name)) throw new ValidationError(`ResponseValue.header() takes the name of a header, like ETag, got '${name}'`);
+    return new ResponseValue({ kind: 'responseHeader', name });
   }
 
   /**

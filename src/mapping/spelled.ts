@@ -15,6 +15,7 @@ export function spelled({ _source, _presence }: MappedValue): string {
 export function spelledSource(source: ValueSource): string {
   switch (source.kind) {
     case 'literal': return `RequestValue.literal('${source.text}')`;
+    case 'responseHeader': return `ResponseValue.header('${source.name}')`;
     case 'rawBody': return 'RequestValue.rawBody()';
     case 'body': return source.path.length === 0 ? 'RequestValue.wholeBody()' : `RequestValue.body('${spelledPath(source.path)}')`;
     case 'element': return source.path.length === 0 ? `ElementValue.${source.asText ? 'text' : 'whole'}()` : `ElementValue.member('${spelledPath(source.path)}')`;

@@ -224,6 +224,7 @@ export class TemplateScope {
       case 'element': return this.captureElement(source.path, source.asText ?? source.path.length > 0);
       case 'rawBody': return this.set('$input.body', (variable) => `"$!${bare(variable)}"!=""&&${variable}!='{}'`);
       case 'join': return this.captureJoin(source.parts, source.separator);
+      case 'responseHeader': throw new ValidationError(`a template cannot read headers of an answer, got ${spelledSource(source)}; use a member of its body`);
       default: return this.captureNamed(source);
     }
   }

@@ -8,6 +8,7 @@ export type ValueSource =
   | { readonly kind: 'body'; readonly path: BodyPath }
   | { readonly kind: 'element'; readonly path: BodyPath; readonly asText?: boolean }
   | { readonly kind: 'rawBody' }
+  | { readonly kind: 'responseHeader'; readonly name: string }
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'join'; readonly parts: readonly ValueSource[]; readonly separator: string };
 

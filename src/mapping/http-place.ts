@@ -1,0 +1,20 @@
+import type { IConstruct } from 'constructs';
+import { ValidationError } from '../private/errors';
+
+/**
+ * Where a value lands on an HTTP API.
+ */
+export interface HttpPlace {
+  /** The property, as the user types it. */
+  readonly name: string;
+  /** A call without the value is refused by the backend, so that nobody need ask for it. */
+  readonly demanded?: boolean;
+  readonly scope?: IConstruct;
+}
+
+/**
+ * The error for something that cannot stand at a place.
+ */
+export function refusedAt({ name, scope }: HttpPlace, what: string): ValidationError {
+  return new ValidationError(`'${name}' ${what}`, scope);
+}
