@@ -26,11 +26,11 @@ export interface AwsServiceIntegrationProps {
   readonly role?: iam.IRole;
 
   /**
-   * Time that the service has to answer: 50 milliseconds to 29 seconds.
+   * Time that the service has to answer: 50 milliseconds to 29 seconds, to 30 seconds on an HTTP API.
    *
-   * More needs a raised quota, and a regional or private API.
+   * More needs a raised quota, and a regional or private REST API.
    *
-   * @default Duration.seconds(29)
+   * @default - 29 seconds, 30 seconds on an HTTP API
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
    */
   readonly timeout?: Duration;
@@ -105,7 +105,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
       type: IntegrationType.AWS,
       uri: integrationUri(call),
       httpMethod: call.httpMethod ?? 'POST',
-      credentialsArn: this.roleFor(options.route, options.scope).roleArn,
+      credentialsArn: this._roleFor(options.route, options.scope).roleArn,
       requestParameters: prefixed(call.parameters ?? {}),
       requestTemplates: call.template === undefined ? undefined : { 'application/json': call.template },
       passthroughBehavior: call.template === undefined ? 'WHEN_NO_MATCH' : 'NEVER',
@@ -129,7 +129,7 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
       type: 'AWS',
       uri: integrationUri(call),
       httpMethod: call.httpMethod ?? 'POST',
-      credentialsArn: this.roleFor(route, scope).roleArn,
+      credentialsArn: this._roleFor(route, scope).roleArn,
       requestParameters: prefixed(call.parameters ?? {}),
       requestTemplate: call.template === undefined ? undefined : webSocketRequestTemplate(call.template),
       contentHandling: call.contentHandling,
@@ -163,6 +163,15 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
   protected abstract _rights(route: BoundRoute, scope: Construct): IntegrationRights;
 
   /**
+   * The user's role, or the one that the API has for just this.
+   *
+   * @internal
+   */
+  protected _roleFor(route: BoundRoute, scope: Construct): iam.IRole {
+    return this.serviceProps.role ?? integrationRole(scope, this._rights(route, scope));
+  }
+
+  /**
    * An integration of many routes writes its templates once.
    */
   private callOn(route: BoundRoute, kind: string, source: DefaultSource): WholeCall {
@@ -170,10 +179,6 @@ export abstract class AwsServiceIntegration extends RestRouteIntegration {
     const call = this.calls.get(key) ?? withFailures(this._call(route, source));
     this.calls.set(key, call);
     return call;
-  }
-
-  private roleFor(route: BoundRoute, scope: Construct): iam.IRole {
-    return this.serviceProps.role ?? integrationRole(scope, this._rights(route, scope));
   }
 }
 

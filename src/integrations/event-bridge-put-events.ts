@@ -1,8 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, jsonProtocol, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
+import { httpJsonText } from '../mapping/http-json';
 import { JsonObjectPart } from '../mapping/json-parts';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
@@ -55,13 +58,18 @@ export interface EventBridgePutEventsProps extends AwsServiceIntegrationProps {
  * 400 for an event that EventBridge does not take, 429 when throttled, 502 for anything that the API's owner has to mend: EventBridge
  * answers all of these like a success, with a count of failures.
  *
+ * On an HTTP API: 202 with the answer of EventBridge itself. **An event that EventBridge does not take is answered with 202 there too**: only
+ * `FailedEntryCount` in the body tells, since a parameter mapping cannot read it; use a REST API, or put a function in between, where
+ * that must not be. The detail is the whole body, one member of it, or constants; `resources` are constants, and `time` is refused.
+ * Assumption: resources go in one parameter as a JSON list.
+ *
  * Role: `events:PutEvents` on the bus.
  *
  * Throws for a source that EventBridge does not take.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
-export class EventBridgePutEvents extends AwsMessageIntegration {
+export class EventBridgePutEvents extends AwsFirstClassIntegration {
   constructor(private readonly bus: IEventBus, private readonly props: EventBridgePutEventsProps) {
     super(props);
     const { source } = props;
@@ -96,6 +104,21 @@ export class EventBridgePutEvents extends AwsMessageIntegration {
         { when: Sign.notZero('FailedEntryCount'), status: 502 },
       ]), '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { source, detailType, detail = new JsonObjectPart(RequestValue.wholeBody()), resources, time } = this.props;
+    if (time) throw new ValidationError("'time' is for REST and WebSocket APIs: leave it out on an HTTP API, where AWS does not say how it is written", scope);
+    const parameters = new FirstClassParameters(scope, this.bus.env.region);
+    parameters.set('EventBusName', this.bus.eventBusArn);
+    parameters.constant('Source', 'source', source);
+    parameters.demand('DetailType', 'detailType', detailType);
+    parameters.takeDocument('Detail', 'detail', detail, true);
+    if (resources) parameters.set('Resources', `[${resources.map((resource) => `"${httpJsonText(resource, parameters.place('resources'))}"`).join(',')}]`);
+    return { subtype: 'EventBridge-PutEvents', parameters, statusCode: 202 };
   }
 
   /**

@@ -20,11 +20,11 @@ export interface HttpIntegrationProps extends HttpParameters {
   readonly insecureReason?: string;
 
   /**
-   * Time that the backend has to answer: 50 milliseconds to 29 seconds.
+   * Time that the backend has to answer: 50 milliseconds to 29 seconds, to 30 seconds on an HTTP API.
    *
-   * More needs a raised quota, and a regional or private API.
+   * More needs a raised quota, and a regional or private REST API.
    *
-   * @default - 29 seconds
+   * @default - 29 seconds, 30 seconds on an HTTP API
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
    */
   readonly timeout?: Duration;

@@ -1,5 +1,4 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { HttpIntegrationType } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { BoundRoute } from './route-integration';
@@ -31,7 +30,7 @@ export interface HttpIntegrationConfig {
   /**
    * Type of the integration: `AWS_PROXY` for functions and actions of services, `HTTP_PROXY` for the rest.
    */
-  readonly type: HttpIntegrationType;
+  readonly type: string;
 
   /**
    * Action of a service that API Gateway calls by itself, such as `SQS-SendMessage`.

@@ -13,14 +13,15 @@ import { ValidationError } from '../private/errors';
  */
 export interface HttpParameters {
   /**
-   * Values for the placeholders of the URL: path variables, stage variables, constants, and context that no caller writes.
+   * Values for the placeholders of the URL: path variables, stage variables, constants, and context that no caller writes, which an
+   * HTTP API cannot put there.
    *
    * @default - each placeholder is the path variable of its name
    */
   readonly path?: { [placeholder: string]: RequestValue };
 
   /**
-   * Query parameters, from any value of the request that needs no joining. A value that is not there is left out.
+   * Query parameters, from any value of the request; joined ones on HTTP APIs only. A value that is not there is left out.
    *
    * @default - none but those that the integration passes on by itself
    */
@@ -28,6 +29,8 @@ export interface HttpParameters {
 
   /**
    * Headers: from headers, path variables, context, stage variables and constants. A value that is not there is left out.
+   *
+   * On an HTTP API from no path variables, which come decoded there, and none of the headers that it reserves.
    *
    * @default - none but those that the integration passes on by itself
    */
@@ -61,7 +64,7 @@ export function checkHttpParameters(url: string, parameters: HttpParameters): vo
       throw new ValidationError(`API Gateway does not let the header '${name}' be mapped: every call would fail with status 500; leave it out`);
     }
   }
-  mapped({ ...parameters, path: parameters.path });
+  mapped({ path: unjoined(parameters.path), query: unjoined(parameters.query), headers: unjoined(parameters.headers) });
 }
 
 /**
@@ -88,6 +91,13 @@ export function webSocketHttpParameters(
     ...Object.entries(query).map(([name, value]) => [`integration.request.querystring.${name}`, mapping(value, 'query')]),
     ...Object.entries(headers).map(([name, value]) => [`integration.request.header.${name}`, mapping(value, 'header')]),
   ]);
+}
+
+/**
+ * Joined values are for HTTP APIs: the others refuse them when they are bound.
+ */
+function unjoined(values: { [name: string]: RequestValue } = {}): { [name: string]: RequestValue } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value._source.kind !== 'join'));
 }
 
 function pathVariable(name: string, url: string, route: BoundRoute, scope: IConstruct): RequestValue {

@@ -1,8 +1,12 @@
 import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
+import { httpApiUrl } from './http-api-url';
 import type { HttpIntegrationProps } from './http-backend';
+import { requestParameters, responseParameters } from './http-changes';
+import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegration } from './http-integration';
 import { checkMethod } from './http-method';
 import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
+import { ProxyChanges, withoutChanges } from './proxy-changes';
 import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
 import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
@@ -14,7 +18,7 @@ import { ValidationError } from '../private/errors';
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export interface HttpProxyProps extends HttpIntegrationProps {
+export interface HttpProxyProps extends HttpIntegrationProps, ProxyChanges {
   /**
    * The answer is passed on as the backend writes it, instead of all at once: for up to 15 minutes.
    *
@@ -39,7 +43,7 @@ export interface HttpProxyProps extends HttpIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export class HttpProxy extends RestRouteIntegration implements IWebSocketIntegration {
+export class HttpProxy extends RestRouteIntegration implements IHttpIntegration, IWebSocketIntegration {
   /**
    * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
    */
@@ -52,7 +56,7 @@ export class HttpProxy extends RestRouteIntegration implements IWebSocketIntegra
 
   public bindToRest(options: RestIntegrationBindOptions): RestIntegrationConfig {
     const { route, scope } = options;
-    const parameters = httpParameters(this.url, this.props, options);
+    const parameters = httpParameters(this.url, withoutChanges(this.props, scope), options);
     checkPathVariables(Object.values(parameters.requestParameters), route, scope);
     return {
       type: IntegrationType.HTTP_PROXY,
@@ -67,6 +71,25 @@ export class HttpProxy extends RestRouteIntegration implements IWebSocketIntegra
   }
 
   /**
+   * The backend gets the request as on a REST API, but for its path: the placeholders take path variables decoded, so that `%2F` and `..`
+   * of a caller reach the backend as what they stand for.
+   */
+  public bindToHttp({ route, scope }: HttpIntegrationBindOptions): HttpIntegrationConfig {
+    if (this.props.responseStreaming) throw new ValidationError("'responseStreaming' is for REST APIs: leave it out on an HTTP API", scope);
+    const parameters = requestParameters(this.props, scope);
+    checkPathVariables(Object.values(parameters), route, scope);
+    return {
+      type: 'HTTP_PROXY',
+      uri: httpApiUrl(this.url, this.props, route, scope),
+      httpMethod: this.props.method ?? route.method,
+      requestParameters: parameters,
+      responseParameters: responseParameters(this.props, scope),
+      payloadFormatVersion: '1.0',
+      timeout: this.props.timeout,
+    };
+  }
+
+  /**
    * The backend gets the message as it came, with POST unless `method` says otherwise. The client gets the backend's body on a route that
    * returns an answer. A mapped value may be a member of the message; query parameters and headers there are on `$connect` only.
    */
@@ -76,7 +99,7 @@ export class HttpProxy extends RestRouteIntegration implements IWebSocketIntegra
       type: 'HTTP_PROXY',
       uri: this.url,
       httpMethod: this.props.method ?? 'POST',
-      requestParameters: webSocketHttpParameters(this.url, this.props, options),
+      requestParameters: webSocketHttpParameters(this.url, withoutChanges(this.props, options.scope), options),
       timeout: this.props.timeout,
     };
   }

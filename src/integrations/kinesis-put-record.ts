@@ -1,6 +1,8 @@
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
 import { kinesisCall, kinesisRights, ownPartitionKey } from './kinesis-stream';
 import { Base64Text } from '../mapping/base64-text';
@@ -37,11 +39,14 @@ export interface KinesisPutRecordProps extends AwsServiceIntegrationProps {
  * 400 for data or a key that Kinesis does not take, 429 when a shard or its key is throttled, 502 for anything that the API's owner
  * has to mend.
  *
+ * On an HTTP API: 202 with the answer of Kinesis itself. **The data must be base64 already there**: the action takes nothing else, and
+ * nothing in between writes it. Assumption: API Gateway hands it on as it is. The stream must be one of the API's own account.
+ *
  * Role: `kinesis:PutRecord` on the stream, and its key's `kms:GenerateDataKey`.
  *
  * @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html
  */
-export class KinesisPutRecord extends AwsMessageIntegration {
+export class KinesisPutRecord extends AwsFirstClassIntegration {
   constructor(private readonly stream: IStream, private readonly props: KinesisPutRecordProps = {}) {
     super(props);
   }
@@ -63,6 +68,18 @@ export class KinesisPutRecord extends AwsMessageIntegration {
         shardId: JsonTemplate.json(ResponseValue.body('ShardId')),
       })), '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { data = RequestValue.rawBody(), partitionKey = ownPartitionKey() } = this.props;
+    const parameters = new FirstClassParameters(scope, this.stream.env.region);
+    parameters.set('StreamName', this.stream.streamName);
+    parameters.demand('Data', 'data', data);
+    parameters.demand('PartitionKey', 'partitionKey', partitionKey);
+    return { subtype: 'Kinesis-PutRecord', parameters, statusCode: 202 };
   }
 
   /**

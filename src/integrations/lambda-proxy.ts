@@ -1,6 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
+import type { PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegration } from './http-integration';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri, streamingUri } from './lambda-uri';
 import { RestRouteIntegration } from './rest-route-integration';
@@ -25,11 +27,20 @@ export interface LambdaProxyProps {
   readonly responseStreaming?: boolean;
 
   /**
-   * Time that the function has to answer: 50 milliseconds to 29 seconds, up to 15 minutes with `responseStreaming`.
+   * Version of the event and the answer on an HTTP API. Functions that REST APIs call as well want `VERSION_1_0`.
    *
-   * More than 29 seconds without streaming needs a raised quota, and a regional or private API.
+   * @default PayloadFormatVersion.VERSION_2_0
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+   */
+  readonly payloadFormatVersion?: PayloadFormatVersion;
+
+  /**
+   * Time that the function has to answer: 50 milliseconds to 29 seconds, to 30 seconds on an HTTP API, up to 15 minutes with
+   * `responseStreaming`.
    *
-   * @default - 29 seconds
+   * More than 29 seconds without streaming needs a raised quota, and a regional or private REST API.
+   *
+   * @default - 29 seconds, 30 seconds on an HTTP API
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
    */
   readonly timeout?: Duration;
@@ -43,7 +54,7 @@ export interface LambdaProxyProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
-export class LambdaProxy extends RestRouteIntegration implements IWebSocketIntegration {
+export class LambdaProxy extends RestRouteIntegration implements IHttpIntegration, IWebSocketIntegration {
   /**
    * The alias of a function that the stage names in a variable.
    *
@@ -75,6 +86,23 @@ export class LambdaProxy extends RestRouteIntegration implements IWebSocketInteg
       responseTransferMode: streaming ? ResponseTransferMode.STREAM : undefined,
       timeout: this.props.timeout,
       responses: [],
+      invokes: [...invokes],
+    };
+  }
+
+  /**
+   * The function gets the request in version 2.0 of the payload unless `payloadFormatVersion` says otherwise. A stage whose variable
+   * names an alias that may not be invoked answers with status 500.
+   */
+  public bindToHttp({ scope }: HttpIntegrationBindOptions): HttpIntegrationConfig {
+    const { functionArn, region, invokes } = this.target;
+    if (this.props.responseStreaming) throw new ValidationError("'responseStreaming' is for REST APIs: leave it out on an HTTP API", scope);
+    return {
+      type: 'AWS_PROXY',
+      uri: invocationUri(functionArn, region),
+      httpMethod: 'POST',
+      payloadFormatVersion: this.props.payloadFormatVersion?.version ?? '2.0',
+      timeout: this.props.timeout,
       invokes: [...invokes],
     };
   }

@@ -1,4 +1,6 @@
 import type { FormEntry } from '../mapping/form-template';
+import { httpJsonText } from '../mapping/http-json';
+import type { HttpPlace } from '../mapping/http-place';
 import { JsonTemplate, WholeObject } from '../mapping/json-template';
 import type { MappedValue } from '../mapping/mapped-value';
 import { ValidationError } from '../private/errors';
@@ -46,6 +48,17 @@ export function messageAttributes(attributes: { [name: string]: MessageAttribute
     StringValue: JsonTemplate.string(attribute._value),
   })]);
   return { MessageAttributes: JsonTemplate.object(Object.fromEntries(members)) };
+}
+
+/**
+ * The attributes of a message as the one parameter that they are on an HTTP API.
+ */
+export function httpMessageAttributes(attributes: { [name: string]: MessageAttribute }, place: HttpPlace): string {
+  const members = Object.entries(attributes).map(([name, { _type, _value }]) => {
+    const text = httpJsonText(_value, { ...place, name: `${place.name}.${name}` });
+    return `"${name}":{"DataType":"${_type}","StringValue":"${text}"}`;
+  });
+  return `{${members.join(',')}}`;
 }
 
 /**

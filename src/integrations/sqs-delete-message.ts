@@ -1,9 +1,10 @@
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall, DefaultSource } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import type { BoundRoute } from './route-integration';
-import { sqsCall, sqsRights } from './sqs-queue';
+import { queueParameters, sqsCall, sqsRights } from './sqs-queue';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
@@ -30,11 +31,13 @@ export interface SqsDeleteMessageProps extends AwsServiceIntegrationProps {
  *
  * 400 for a receipt handle that is none, or none of this queue. Deleting a message twice is no error.
  *
+ * On an HTTP API: 200 with the answer of SQS itself, because an answer with a body cannot be a 204.
+ *
  * Role: `sqs:DeleteMessage` on the queue.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
-export class SqsDeleteMessage extends AwsMessageIntegration {
+export class SqsDeleteMessage extends AwsFirstClassIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsDeleteMessageProps = {}) {
     super(props);
   }
@@ -51,6 +54,15 @@ export class SqsDeleteMessage extends AwsMessageIntegration {
       })),
       success: answer(204, EMPTY_TEMPLATE, '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const parameters = queueParameters(this.queue, scope);
+    parameters.demand('ReceiptHandle', 'receiptHandle', this.props.receiptHandle ?? RequestValue.query('receiptHandle'));
+    return { subtype: 'SQS-DeleteMessage', parameters };
   }
 
   /**

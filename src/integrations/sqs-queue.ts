@@ -2,7 +2,9 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import { jsonProtocol, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
 import { checkSeconds } from './seconds';
 import { JsonTemplate } from '../mapping/json-template';
@@ -23,6 +25,15 @@ export function sqsCall(queue: IQueue, action: string): Pick<ServiceCall, 'servi
     region: queue.env.region,
     parameters: jsonProtocol(`AmazonSQS.${action}`, '1.0'),
   };
+}
+
+/**
+ * What the actions of a queue have in common on an HTTP API.
+ */
+export function queueParameters(queue: IQueue, scope: Construct): FirstClassParameters {
+  const parameters = new FirstClassParameters(scope, queue.env.region);
+  parameters.set('QueueUrl', queue.queueUrl);
+  return parameters;
 }
 
 /**
@@ -49,13 +60,19 @@ export interface MessageOrder {
 }
 
 /**
- * The deduplication id of a message: as given, else one of its own where a FIFO queue is known to make none from contents, because it
- * would refuse the message. An imported queue does not tell.
+ * The deduplication id of a message: as given, else one of its own where the queue would refuse the message.
  */
 export function deduplication(queue: IQueue, given: MappedValue | undefined, own: () => JsonTemplate): JsonTemplate | undefined {
   if (given) return JsonTemplate.string(given);
+  return refusesUnnamedMessages(queue) ? own() : undefined;
+}
+
+/**
+ * Whether the queue is known to refuse messages without a deduplication id. An imported queue does not tell.
+ */
+export function refusesUnnamedMessages(queue: IQueue): boolean {
   const resource = queue.node.defaultChild;
-  return queue.fifo && CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication ? own() : undefined;
+  return queue.fifo && CfnQueue.isCfnQueue(resource) && !resource.contentBasedDeduplication;
 }
 
 /**

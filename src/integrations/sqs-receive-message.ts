@@ -1,11 +1,14 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
 import { checkSeconds } from './seconds';
-import { sqsCall, sqsRights } from './sqs-queue';
+import { queueParameters, sqsCall, sqsRights } from './sqs-queue';
+import { numberCharacters } from '../mapping/constants';
 import { ElementValue } from '../mapping/element-value';
+import { httpJsonList } from '../mapping/http-json';
 import { JsonEach } from '../mapping/json-each';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
@@ -65,13 +68,15 @@ export interface SqsReceiveMessageProps extends AwsServiceIntegrationProps {
  *
  * Every caller of the route takes messages away from the others: do not leave it open.
  *
+ * On an HTTP API: the answer of SQS itself. Assumption: names of attributes go in one parameter as a JSON list.
+ *
  * Role: `sqs:ReceiveMessage` on the queue, and its key's `kms:Decrypt`.
  *
  * Throws for numbers and times out of range.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
  */
-export class SqsReceiveMessage extends AwsMessageIntegration {
+export class SqsReceiveMessage extends AwsFirstClassIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsReceiveMessageProps = {}) {
     super(props);
     const { maxNumberOfMessages: max = 1, waitTime, visibilityTimeout, timeout = Duration.seconds(29) } = props;
@@ -110,6 +115,21 @@ export class SqsReceiveMessage extends AwsMessageIntegration {
         })),
       })), '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { maxNumberOfMessages, waitTime, visibilityTimeout, messageSystemAttributeNames, messageAttributeNames } = this.props;
+    const parameters = queueParameters(this.queue, scope);
+    const list = (property: string, names: string[]) => httpJsonList(names, parameters.place(property));
+    parameters.set('MaxNumberOfMessages', numberCharacters(maxNumberOfMessages ?? 1));
+    if (waitTime) parameters.set('WaitTimeSeconds', numberCharacters(waitTime.toSeconds()));
+    if (visibilityTimeout) parameters.set('VisibilityTimeout', numberCharacters(visibilityTimeout.toSeconds()));
+    if (messageSystemAttributeNames) parameters.set('AttributeNames', list('messageSystemAttributeNames', messageSystemAttributeNames));
+    if (messageAttributeNames) parameters.set('MessageAttributeNames', list('messageAttributeNames', messageAttributeNames));
+    return { subtype: 'SQS-ReceiveMessage', parameters };
   }
 
   /**

@@ -1,16 +1,21 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
 import type { IntegrationRights } from './integration-role';
-import { checkAttributeNames, MessageAttribute } from './message-attribute';
+import { checkAttributeNames, httpMessageAttributes, MessageAttribute } from './message-attribute';
 import { sqsMessage } from './sqs-message';
-import { checkMessageOrder, deduplication, sqsCall, sqsRights } from './sqs-queue';
+import { checkMessageOrder, deduplication, queueParameters, refusesUnnamedMessages, sqsCall, sqsRights } from './sqs-queue';
+import { numberCharacters } from '../mapping/constants';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
 import { RequestValue } from '../mapping/request-value';
 import { successTemplate } from '../mapping/response-template';
 import { ResponseValue } from '../mapping/response-value';
+
+/** Makes every request a message of its own, and no caller can choose it. */
+const OWN_ID = RequestValue.context('extendedRequestId');
 
 /**
  * Properties of a route that sends messages to a queue.
@@ -62,6 +67,9 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
  * 400 for a message that SQS does not take (characters outside XML 1.0, more than the queue's size limit), 429 when throttled,
  * 502 for anything that the API's owner has to mend.
  *
+ * On an HTTP API: 202 with the answer of SQS itself. The values of `messageAttributes` are constants there, or context that API Gateway
+ * writes such as `extendedRequestId`; assumption: they go in one parameter as the JSON of the action.
+ *
  * Role: `sqs:SendMessage` on the queue, and its key's `kms:GenerateDataKey` and `kms:Decrypt`.
  *
  * Throws for a FIFO queue without `groupId`, for `delay` on one, for a `delay` out of range, and for `deduplicationId` on a
@@ -69,7 +77,7 @@ export interface SqsSendMessageProps extends AwsServiceIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-export class SqsSendMessage extends AwsMessageIntegration {
+export class SqsSendMessage extends AwsFirstClassIntegration {
   constructor(private readonly queue: IQueue, private readonly props: SqsSendMessageProps = {}) {
     super(props);
     checkMessageOrder(queue, props);
@@ -81,7 +89,7 @@ export class SqsSendMessage extends AwsMessageIntegration {
    */
   protected _call(): ServiceCall {
     const { messageBody = RequestValue.rawBody(), deduplicationId, messageAttributes } = this.props;
-    const own = () => JsonTemplate.string(RequestValue.context('extendedRequestId'));
+    const own = () => JsonTemplate.string(OWN_ID);
     return {
       ...sqsCall(this.queue, 'SendMessage'),
       template: jsonRequestTemplate(JsonTemplate.object({
@@ -93,6 +101,21 @@ export class SqsSendMessage extends AwsMessageIntegration {
         ...(this.queue.fifo && { sequenceNumber: JsonTemplate.json(ResponseValue.body('SequenceNumber')) }),
       })), '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { messageBody = RequestValue.rawBody(), messageAttributes, delay, groupId, deduplicationId } = this.props;
+    const refusesUnnamed = refusesUnnamedMessages(this.queue);
+    const parameters = queueParameters(this.queue, scope);
+    parameters.demand('MessageBody', 'messageBody', messageBody);
+    if (messageAttributes) parameters.set('MessageAttributes', httpMessageAttributes(messageAttributes, parameters.place('messageAttributes')));
+    if (delay) parameters.set('DelaySeconds', numberCharacters(delay.toSeconds()));
+    parameters.take('MessageGroupId', 'groupId', groupId, this.queue.fifo);
+    parameters.take('MessageDeduplicationId', 'deduplicationId', deduplicationId ?? (refusesUnnamed ? OWN_ID : undefined), refusesUnnamed);
+    return { subtype: 'SQS-SendMessage', parameters, statusCode: 202 };
   }
 
   /**

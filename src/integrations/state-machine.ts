@@ -55,8 +55,15 @@ export function executionName(name: RequestValue): JsonTemplate {
  * The ARN of an execution of this state machine, whatever the caller says: by its name, or by its ARN.
  */
 export function executionArn(machine: IStateMachine, execution: RequestValue): JsonTemplate {
+  return new MatchingText(execution, EXECUTION_NAME, executionPrefix(machine));
+}
+
+/**
+ * What stands before the name in the ARN of an execution.
+ */
+export function executionPrefix(machine: IStateMachine): string {
   const name = Arn.split(machine.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME).resourceName;
-  const prefix = Stack.of(machine).formatArn({
+  return Stack.of(machine).formatArn({
     service: 'states',
     region: machine.env.region,
     account: machine.env.account,
@@ -64,7 +71,6 @@ export function executionArn(machine: IStateMachine, execution: RequestValue): J
     resourceName: `${name}:`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  return new MatchingText(execution, EXECUTION_NAME, prefix);
 }
 
 /**

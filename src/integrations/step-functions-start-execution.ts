@@ -1,6 +1,8 @@
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
 import { executionName, machineRights, stepFunctionsCall } from './state-machine';
 import { JsonTemplate } from '../mapping/json-template';
@@ -41,12 +43,15 @@ export interface StepFunctionsStartExecutionProps extends AwsServiceIntegrationP
  * 400 for an input or a name that Step Functions does not take, 409 for a name that is taken, 429 when throttled, 502 for anything
  * that the API's owner has to mend. The caller's JSON becomes the input and nothing but the input.
  *
+ * On an HTTP API: 202 with the answer of Step Functions itself. The input is the whole body, one member of it,
+ * or constants. Step Functions itself checks the name.
+ *
  * Role: `states:StartExecution` on the state machine. A state machine with a key of its own wants `kms:Decrypt` and
  * `kms:GenerateDataKey` for the caller too: the CDK does not tell us that key, so give them to a `role` of yours.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
  */
-export class StepFunctionsStartExecution extends AwsMessageIntegration {
+export class StepFunctionsStartExecution extends AwsFirstClassIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStartExecutionProps = {}) {
     super(props);
   }
@@ -69,6 +74,18 @@ export class StepFunctionsStartExecution extends AwsMessageIntegration {
       })), '2\\d{2}'),
       errors: name && [{ code: 'ExecutionAlreadyExists', status: 409 }],
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { input = JsonTemplate.json(RequestValue.wholeBody()), name } = this.props;
+    const parameters = new FirstClassParameters(scope, this.stateMachine.env.region);
+    parameters.set('StateMachineArn', this.stateMachine.stateMachineArn);
+    parameters.takeDocument('Input', 'input', input);
+    parameters.take('Name', 'name', name);
+    return { subtype: 'StepFunctions-StartExecution', parameters, statusCode: 202 };
   }
 
   /**

@@ -1,6 +1,8 @@
 import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
 import { checkType, executionName, machineRights, stepFunctionsCall } from './state-machine';
 import { JsonInString } from '../mapping/json-parts';
@@ -37,6 +39,10 @@ export interface StepFunctionsStartSyncExecutionProps extends AwsServiceIntegrat
  * 502 for an execution that failed, 504 for one that timed out: neither error nor cause reach the caller. 504 also when it takes
  * longer than `timeout`; the execution runs on then. 400 for an input that Step Functions does not take, 429 when throttled.
  *
+ * On an HTTP API: the answer of Step Functions itself, which holds the output as a text beside the input. **An execution that failed or timed
+ * out is answered with 200 there too**, and its error and cause reach the caller: a parameter mapping cannot read them; use a REST API, or
+ * put a function in between, where that must not be. The input is the whole body, one member of it, or constants.
+ *
  * Role: `states:StartSyncExecution` on the state machine. A state machine with a key of its own wants `kms:Decrypt` and
  * `kms:GenerateDataKey` for the caller too: the CDK does not tell us that key, so give them to a `role` of yours.
  *
@@ -44,7 +50,7 @@ export interface StepFunctionsStartSyncExecutionProps extends AwsServiceIntegrat
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html
  */
-export class StepFunctionsStartSyncExecution extends AwsMessageIntegration {
+export class StepFunctionsStartSyncExecution extends AwsFirstClassIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStartSyncExecutionProps = {}) {
     super(props);
     checkType(stateMachine, StateMachineType.EXPRESS, 'use StepFunctionsStartExecution for standard ones');
@@ -68,6 +74,18 @@ export class StepFunctionsStartSyncExecution extends AwsMessageIntegration {
         { when: Sign.absent('output'), status: 502 },
       ]), '2\\d{2}'),
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { input = JsonTemplate.json(RequestValue.wholeBody()), name } = this.props;
+    const parameters = new FirstClassParameters(scope, this.stateMachine.env.region);
+    parameters.set('StateMachineArn', this.stateMachine.stateMachineArn);
+    parameters.takeDocument('Input', 'input', input);
+    parameters.take('Name', 'name', name);
+    return { subtype: 'StepFunctions-StartSyncExecution', parameters };
   }
 
   /**

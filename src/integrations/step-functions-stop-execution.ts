@@ -1,11 +1,13 @@
 import { IStateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
-import { AwsMessageIntegration } from './aws-message-integration';
+import type { Construct } from 'constructs';
+import { AwsFirstClassIntegration, FirstClassCall } from './aws-first-class-integration';
 import { answer, AwsServiceIntegrationProps, ServiceCall } from './aws-service-integration';
+import { FirstClassParameters } from './first-class-parameters';
 import type { IntegrationRights } from './integration-role';
-import { checkType, executionArn, executionRights, stepFunctionsCall } from './state-machine';
+import { checkType, executionArn, executionPrefix, executionRights, stepFunctionsCall } from './state-machine';
 import { JsonTemplate } from '../mapping/json-template';
 import { jsonRequestTemplate } from '../mapping/request-template';
-import type { RequestValue } from '../mapping/request-value';
+import { RequestValue } from '../mapping/request-value';
 import { successTemplate } from '../mapping/response-template';
 import { ResponseValue } from '../mapping/response-value';
 
@@ -42,6 +44,8 @@ export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationPr
  * 404 for an execution that is not there (any more), 429 when throttled. Whoever may call the route may stop every execution of this
  * state machine, and of no other.
  *
+ * On an HTTP API: the answer of Step Functions itself. The execution is named by a path variable there, and not by its ARN.
+ *
  * Role: `states:StopExecution` on the executions of the state machine. A state machine with a key of its own wants `kms:Decrypt` and
  * `kms:GenerateDataKey` for the caller too: the CDK does not tell us that key, so give them to a `role` of yours.
  *
@@ -49,7 +53,7 @@ export interface StepFunctionsStopExecutionProps extends AwsServiceIntegrationPr
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
  */
-export class StepFunctionsStopExecution extends AwsMessageIntegration {
+export class StepFunctionsStopExecution extends AwsFirstClassIntegration {
   constructor(private readonly stateMachine: IStateMachine, private readonly props: StepFunctionsStopExecutionProps) {
     super(props);
     checkType(stateMachine, StateMachineType.STANDARD, 'make it a standard one, since executions of express ones cannot be stopped');
@@ -72,6 +76,18 @@ export class StepFunctionsStopExecution extends AwsMessageIntegration {
       })), '2\\d{2}'),
       errors: [{ code: 'ExecutionDoesNotExist', status: 404 }],
     };
+  }
+
+  /**
+   * @internal
+   */
+  protected _firstClassCall(scope: Construct): FirstClassCall {
+    const { execution, error, cause } = this.props;
+    const parameters = new FirstClassParameters(scope, this.stateMachine.env.region);
+    parameters.demand('ExecutionArn', 'execution', RequestValue.join([RequestValue.literal(executionPrefix(this.stateMachine)), execution]));
+    parameters.take('Error', 'error', error);
+    parameters.take('Cause', 'cause', cause);
+    return { subtype: 'StepFunctions-StopExecution', parameters };
   }
 
   /**

@@ -1,7 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alias, Code, Function, IFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { boundToHttp } from './support/bound-to-http';
 import { LocalRoutes, newGateway, newStack } from './support/local-route';
 import { LambdaProxy } from '../../src/integrations';
 
@@ -144,4 +146,35 @@ test('answers two APIs', () => {
   const other = new RestApi(stack, 'Other');
   other.root.addMethod('GET', proxy.toRestIntegration());
   Template.fromStack(stack).resourceCountIs('AWS::Lambda::Permission', 2);
+});
+
+describe('on an HTTP API', () => {
+  test('the function gets version 2.0 of the payload and permits the API', () => {
+    const stack = newStack();
+    const fn = newFunction(stack);
+    const config = new LambdaProxy(fn, { timeout: Duration.seconds(30) }).bindToHttp({ scope: stack, route: { method: 'GET', path: '/', pathVariables: [] } });
+    expect(config.invokes).toEqual([fn]);
+    expect(config).toMatchObject({ type: 'AWS_PROXY', httpMethod: 'POST', payloadFormatVersion: '2.0', timeout: Duration.seconds(30) });
+    expect(JSON.stringify(stack.resolve(config.uri))).toContain('/invocations');
+  });
+
+  test('version 1.0 is there for functions of REST APIs', () => {
+    const stack = newStack();
+    expect(new LambdaProxy(newFunction(stack), { payloadFormatVersion: PayloadFormatVersion.VERSION_1_0 })
+      .bindToHttp({ scope: stack, route: { method: 'GET', path: '/', pathVariables: [] } }).payloadFormatVersion).toBe('1.0');
+  });
+
+  test('the stage names the alias', () => {
+    const stack = newStack();
+    const fn = newFunction(stack);
+    const alias = newAlias(fn, 'live');
+    const config = LambdaProxy.byStageVariable(fn, { variable: 'alias', aliases: [alias] }).bindToHttp({ scope: stack, route: { method: 'GET', path: '/', pathVariables: [] } });
+    expect(config.invokes).toEqual([alias]);
+    expect(JSON.stringify(stack.resolve(config.uri))).toContain(':${stageVariables.alias}/invocations');
+  });
+
+  test('fails for streaming', () => {
+    const stack = newStack();
+    expect(() => boundToHttp(stack, 'GET /', new LambdaProxy(newFunction(stack), { responseStreaming: true }))).toThrow("'responseStreaming' is for REST APIs");
+  });
 });
