@@ -1,8 +1,10 @@
+import type { HttpRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { AwsMessageIntegration } from './aws-message-integration';
 import type { AwsServiceIntegrationProps } from './aws-service-integration';
 import type { FirstClassParameters } from './first-class-parameters';
 import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegration } from './http-integration';
+import { HttpL2Integration } from './http-l2-integration';
 import { checkPathVariables } from '../mapping/path-variables';
 
 /**
@@ -58,6 +60,13 @@ export abstract class AwsFirstClassIntegration extends AwsMessageIntegration imp
       payloadFormatVersion: '1.0',
       timeout: this.firstClassProps.timeout,
     };
+  }
+
+  /**
+   * This integration for routes of a plain `apigatewayv2.HttpApi`, that this library did not make: as of `HttpRouteIntegration`.
+   */
+  public toHttpIntegration(): HttpRouteIntegration {
+    return new HttpL2Integration(this);
   }
 
   /**

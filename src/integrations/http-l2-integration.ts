@@ -30,7 +30,7 @@ export class HttpL2Integration extends apigatewayv2.HttpRouteIntegration {
   public bind({ route }: apigatewayv2.HttpRouteIntegrationBindOptions): apigatewayv2.HttpRouteIntegrationConfig {
     const { type, subtype, uri } = this.configOf(route);
     return {
-      type,
+      type: type as apigatewayv2.HttpIntegrationType,
       subtype: subtype as apigatewayv2.HttpIntegrationSubtype | undefined,
       uri,
       payloadFormatVersion: apigatewayv2.PayloadFormatVersion.VERSION_1_0,

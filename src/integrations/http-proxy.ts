@@ -1,8 +1,10 @@
 import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
+import type { HttpRouteIntegration } from 'aws-cdk-lib/aws-apigatewayv2';
 import { httpApiUrl } from './http-api-url';
 import type { HttpIntegrationProps } from './http-backend';
 import { requestParameters, responseParameters } from './http-changes';
 import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegration } from './http-integration';
+import { HttpL2Integration } from './http-l2-integration';
 import { checkMethod } from './http-method';
 import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
@@ -87,6 +89,13 @@ export class HttpProxy extends RestRouteIntegration implements IHttpIntegration,
       payloadFormatVersion: '1.0',
       timeout: this.props.timeout,
     };
+  }
+
+  /**
+   * This integration for routes of a plain `apigatewayv2.HttpApi`, that this library did not make: as of `HttpRouteIntegration`.
+   */
+  public toHttpIntegration(): HttpRouteIntegration {
+    return new HttpL2Integration(this);
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 import { IntegrationType, ResponseTransferMode } from 'aws-cdk-lib/aws-apigateway';
-import type { PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpRouteIntegration, PayloadFormatVersion } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegration } from './http-integration';
+import { HttpL2Integration } from './http-l2-integration';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri, streamingUri } from './lambda-uri';
 import { RestRouteIntegration } from './rest-route-integration';
@@ -105,6 +106,13 @@ export class LambdaProxy extends RestRouteIntegration implements IHttpIntegratio
       timeout: this.props.timeout,
       invokes: [...invokes],
     };
+  }
+
+  /**
+   * This integration for routes of a plain `apigatewayv2.HttpApi`, that this library did not make: as of `HttpRouteIntegration`.
+   */
+  public toHttpIntegration(): HttpRouteIntegration {
+    return new HttpL2Integration(this);
   }
 
   /**

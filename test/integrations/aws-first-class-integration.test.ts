@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Stream, StreamEncryption } from 'aws-cdk-lib/aws-kinesis';
@@ -255,5 +256,16 @@ describe('what an HTTP API cannot say fails when the route is added', () => {
   ])('%s', (_what, integration, message) => {
     const stack = newStack();
     expect(() => boundToHttp(stack, 'POST /x/{id}', integration(stack))).toThrow(message);
+  });
+});
+
+test('is there for a plain HTTP API', () => {
+  const stack = newStack();
+  new HttpApi(stack, 'Plain').addRoutes({ path: '/x', integration: new SqsPurgeQueue(queueIn(stack)).toHttpIntegration() });
+  Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+    IntegrationSubtype: 'SQS-PurgeQueue',
+    RequestParameters: { Region: 'us-east-1', QueueUrl: Match.anyValue() },
+    ResponseParameters: { 200: { ResponseParameters: [{ Destination: 'overwrite:statuscode', Source: '202' }] } },
+    CredentialsArn: Match.anyValue(),
   });
 });
