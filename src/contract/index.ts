@@ -1,2 +1,3 @@
 export * from './gateway-response-options';
+export * from './message-validation-options';
 export * from './request-validation-options';

@@ -13,3 +13,12 @@ export function pathId(path: string): string {
 export function methodId(method: string, path: string): string {
   return `${method}${pathId(path)}`;
 }
+
+/**
+ * Construct id of a route of a WebSocket API, made from its key alone: `rooms~1join`.
+ *
+ * A construct id cannot hold a slash. No two keys share an id.
+ */
+export function webSocketRouteId(routeKey: string): string {
+  return routeKey.replaceAll('~', '~0').replaceAll('/', '~1');
+}
