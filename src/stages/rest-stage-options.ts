@@ -1,34 +1,9 @@
-import type { MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
-import type { StageOptions } from './stage-options';
-import type { AccountLogging } from '../observability';
+import type { LoggedStageOptions } from './logged-stage-options';
 
 /**
  * The stage of a REST API.
  */
-export interface RestStageOptions extends StageOptions {
-  /**
-   * Name of the stage, the first segment of the API's URL: letters, digits, hyphens and underscores.
-   *
-   * @default 'prod'
-   */
-  readonly stageName?: string;
-
-  /**
-   * What API Gateway writes about its own work on a request.
-   *
-   * Bodies and headers are never logged.
-   *
-   * @default MethodLoggingLevel.ERROR
-   */
-  readonly loggingLevel?: MethodLoggingLevel;
-
-  /**
-   * The account's role for logs, which a stage with an access log or execution logs needs.
-   *
-   * @default AccountLogging.ensure()
-   */
-  readonly accountLogging?: AccountLogging;
-
+export interface RestStageOptions extends LoggedStageOptions {
   /**
    * Traces of AWS X-Ray.
    *
