@@ -5,9 +5,9 @@ import { httpFailures } from './http-failures';
 import { checkMethod } from './http-method';
 import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
-import { RestRouteIntegration } from './rest-route-integration';
+import { MessageRouteIntegration } from './message-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
-import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
 import { webSocketResponses } from './websocket-responses';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
@@ -67,7 +67,7 @@ export interface HttpCustomProps extends HttpIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export class HttpCustom extends RestRouteIntegration implements IWebSocketIntegration {
+export class HttpCustom extends MessageRouteIntegration {
   /**
    * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
    */

@@ -8,10 +8,10 @@ import { HttpL2Integration } from './http-l2-integration';
 import { checkMethod } from './http-method';
 import { checkHttpParameters, httpParameters, webSocketHttpParameters } from './http-parameters';
 import { checkUrl } from './http-url';
+import { MessageRouteIntegration } from './message-route-integration';
 import { ProxyChanges, withoutChanges } from './proxy-changes';
-import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
-import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
 import { checkPathVariables } from '../mapping/path-variables';
 import { ValidationError } from '../private/errors';
 
@@ -45,7 +45,7 @@ export interface HttpProxyProps extends HttpIntegrationProps, ProxyChanges {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export class HttpProxy extends RestRouteIntegration implements IHttpIntegration, IWebSocketIntegration {
+export class HttpProxy extends MessageRouteIntegration implements IHttpIntegration {
   /**
    * @param url URL of the backend, for instance `https://shop.example/orders/{id}`
    */

@@ -3,6 +3,7 @@ export * from './http-integration';
 export * from './websocket-integration';
 export * from './rest-route-integration';
 export * from './http-route-integration';
+export * from './message-route-integration';
 export { AwsServiceIntegration } from './aws-service-integration';
 export { AwsMessageIntegration } from './aws-message-integration';
 export { AwsFirstClassIntegration } from './aws-first-class-integration';

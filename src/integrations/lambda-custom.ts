@@ -6,9 +6,9 @@ import { answer, constantHeader } from './aws-service-integration';
 import { LambdaErrorMapping, lambdaFailures } from './lambda-error';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri } from './lambda-uri';
-import { RestRouteIntegration } from './rest-route-integration';
+import { MessageRouteIntegration } from './message-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
-import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig, WebSocketIntegrationResponse } from './websocket-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig, WebSocketIntegrationResponse } from './websocket-integration';
 import { webSocketResponses } from './websocket-responses';
 import { functionAnswerTemplate, functionMessageTemplate } from '../mapping/function-answer';
 import { JsonTemplate } from '../mapping/json-template';
@@ -94,7 +94,7 @@ export interface LambdaCustomProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  */
-export class LambdaCustom extends RestRouteIntegration implements IWebSocketIntegration {
+export class LambdaCustom extends MessageRouteIntegration {
   /**
    * The alias of a function that the stage names in a variable.
    *

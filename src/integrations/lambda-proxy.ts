@@ -6,9 +6,9 @@ import type { HttpIntegrationBindOptions, HttpIntegrationConfig, IHttpIntegratio
 import { HttpL2Integration } from './http-l2-integration';
 import { fixedTarget, LambdaTarget, StageVariableAliasProps, stageVariableTarget } from './lambda-target';
 import { invocationUri, streamingUri } from './lambda-uri';
-import { RestRouteIntegration } from './rest-route-integration';
+import { MessageRouteIntegration } from './message-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig } from './route-integration';
-import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
 import { ValidationError } from '../private/errors';
 
 /**
@@ -55,7 +55,7 @@ export interface LambdaProxyProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
-export class LambdaProxy extends RestRouteIntegration implements IHttpIntegration, IWebSocketIntegration {
+export class LambdaProxy extends MessageRouteIntegration implements IHttpIntegration {
   /**
    * The alias of a function that the stage names in a variable.
    *

@@ -1,10 +1,10 @@
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import { problem } from './answers';
 import { answer } from './aws-service-integration';
+import { MessageRouteIntegration } from './message-route-integration';
 import { checkProblemStatus } from './problem-status';
-import { RestRouteIntegration } from './rest-route-integration';
 import type { RestIntegrationBindOptions, RestIntegrationConfig, RestIntegrationResponse } from './route-integration';
-import type { IWebSocketIntegration, WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
+import type { WebSocketIntegrationBindOptions, WebSocketIntegrationConfig } from './websocket-integration';
 import { webSocketResponses } from './websocket-responses';
 import { EMPTY_TEMPLATE } from '../mapping/empty-template';
 import { JsonTemplate } from '../mapping/json-template';
@@ -84,7 +84,7 @@ export interface MockResponseProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-export class MockResponse extends RestRouteIntegration implements IWebSocketIntegration {
+export class MockResponse extends MessageRouteIntegration {
   private readonly statusCode: number;
 
   constructor(private readonly props: MockResponseProps = {}) {

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../examples/orders/synthesize';
 import { TOUR } from '../../examples/orders/tour';
-import { GOOD_DAY } from '../../examples/orders/tour/backend';
-import { Guide } from '../../examples/tour/guide';
+import { Guide } from '../../examples/orders/tour/guide';
 import * as library from '../../src';
 
 interface Template {
@@ -12,14 +11,14 @@ interface Template {
 }
 
 const ROUTES = join(__dirname, '..', '..', 'examples', 'orders', 'routes');
-const BASES = ['AwsMessageIntegration', 'AwsServiceIntegration', 'RestRouteIntegration'];
+const BASES = ['AwsMessageIntegration', 'AwsServiceIntegration', 'MessageRouteIntegration', 'RestRouteIntegration'];
 
 let assembly: string;
 let guide: Guide;
 
 beforeAll(() => {
   assembly = synthesize(mkdtempSync(join(tmpdir(), 'orders-')));
-  guide = new Guide(assembly, GOOD_DAY);
+  guide = new Guide(assembly);
 });
 
 afterAll(() => rmSync(assembly, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { IntegrationType } from 'aws-cdk-lib/aws-apigateway';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
-import type { IRestIntegration, RestIntegrationConfig } from '../../../src';
+import type { IRestIntegration, IWebSocketIntegration, RestIntegrationConfig, WebSocketIntegrationConfig } from '../../../src';
 
 export function newStack(id = 'Shop'): Stack {
   return new Stack(new App(), id);
@@ -44,4 +44,18 @@ export function idsOf(stack: Stack, type: string): string[] {
  */
 export function propertiesOf(stack: Stack, type: string): Record<string, unknown>[] {
   return Object.values(Template.fromStack(stack).findResources(type)).map(({ Properties }) => Properties);
+}
+
+/**
+ * An integration of messages that says exactly this.
+ */
+export function sayingToMessages(config: Partial<WebSocketIntegrationConfig>): IWebSocketIntegration {
+  return { bindToWebSocket: () => ({ type: 'MOCK', requestTemplate: '{"statusCode":200}', ...config }) };
+}
+
+/**
+ * An integration that takes messages and answers none.
+ */
+export function mockMessages(): IWebSocketIntegration {
+  return sayingToMessages({});
 }
