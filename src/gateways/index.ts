@@ -1,3 +1,4 @@
+export * from './connection-method';
 export * from './endpoint';
 export * from './rest-gateway';
 export * from './rest-gateway-interface';
@@ -5,3 +6,8 @@ export * from './rest-gateway-props';
 export * from './rest-route';
 export * from './rest-route-options';
 export * from './route-layout';
+export * from './websocket-gateway';
+export * from './websocket-gateway-interface';
+export * from './websocket-gateway-props';
+export * from './websocket-route';
+export * from './websocket-route-options';
