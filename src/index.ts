@@ -6,3 +6,4 @@ export * from './contract';
 export * from './observability';
 export * from './gateways';
 export * from './stages';
+export * from './tasks';

@@ -1,4 +1,3 @@
-import type { HttpApiModel } from './http-api-model';
 import type { RestApiModel } from './rest-api-model';
 
 /**
@@ -6,7 +5,6 @@ import type { RestApiModel } from './rest-api-model';
  */
 export interface TemplateModel {
   readonly restApis: readonly RestApiModel[];
-  readonly httpApis: readonly HttpApiModel[];
   readonly apiKeys: readonly ApiKeyModel[];
   readonly usagePlans: readonly UsagePlanModel[];
   readonly domains: readonly DomainModel[];

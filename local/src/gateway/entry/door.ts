@@ -1,6 +1,5 @@
 import type { ApiModel } from '../../template/api-model';
 import { urlSuffixOf } from '../../template/environment';
-import { ROOT_STAGE } from '../../template/v2-stage-model';
 
 /**
  * Where a request came in.
@@ -28,6 +27,11 @@ export interface Door {
    */
   readonly basePath?: string;
 }
+
+/**
+ * The stage of an HTTP API whose paths start at its host.
+ */
+export const ROOT_STAGE = '$default';
 
 /**
  * The host of an API itself.
