@@ -132,7 +132,7 @@ for (const handler of ['observability/account-logging']) {
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/core-modules', Object.keys(PACKAGES));
 for (const place of ['src/**/*.lambda.ts', 'bench/**']) project.eslint?.allowDevDeps(place);
 
-project.addTask('demo', { description: 'synthesize examples/orders and send it a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/orders/demo.ts', receiveArgs: true });
+project.addTask('demo', { description: 'synthesize the examples and send them a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/demo.ts', receiveArgs: true });
 project.addTask('bench', { description: 'size and speed, beside plain L2 constructs and LocalStack', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', env: { CDK_VALIDATION: 'false' }, receiveArgs: true });
 project.addTask('load', { description: '200 clients of the local engine for 30 s, none of whose requests may be lost', exec: 'tsx local/bench/load.ts', receiveArgs: true });
 project.addTask('e2e', {

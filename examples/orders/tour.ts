@@ -5,7 +5,7 @@ import { listsAndStock } from './tour/lists-and-stock';
 import { messages } from './tour/messages';
 import { orders } from './tour/orders';
 import { otherServices } from './tour/other-services';
-import type { Chapter } from './tour/step';
+import type { Chapter } from '../tour/step';
 import { streams } from './tour/streams';
 import { workflows } from './tour/workflows';
 

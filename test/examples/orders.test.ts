@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../examples/orders/synthesize';
 import { TOUR } from '../../examples/orders/tour';
-import { Guide } from '../../examples/orders/tour/guide';
+import { GOOD_DAY } from '../../examples/orders/tour/backend';
+import { Guide } from '../../examples/tour/guide';
 import * as library from '../../src';
 
 interface Template {
@@ -18,7 +19,7 @@ let guide: Guide;
 
 beforeAll(() => {
   assembly = synthesize(mkdtempSync(join(tmpdir(), 'orders-')));
-  guide = new Guide(assembly);
+  guide = new Guide(assembly, GOOD_DAY);
 });
 
 afterAll(() => rmSync(assembly, { recursive: true, force: true }));

@@ -2,9 +2,9 @@ import { LocalGateway } from 'cdk-apigateway-local';
 import type { ListeningGateway, StubAnswer } from 'cdk-apigateway-local';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { ANNA } from '../../tour/step';
 import { GOOD_DAY } from '../tour/backend';
 import { SITE, STOCK } from '../tour/names';
-import { ANNA } from '../tour/step';
 
 const PAGES = join(__dirname, '..', 'site');
 const TYPES: Readonly<Record<string, string>> = { '.css': 'text/css', '.html': 'text/html' };

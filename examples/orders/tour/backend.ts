@@ -1,8 +1,7 @@
-import { stubBackend } from 'cdk-apigateway-local';
-import type { Backend, BackendAnswer, BackendCall, StubAnswer } from 'cdk-apigateway-local';
+import type { BackendAnswer, BackendCall, StubAnswer } from 'cdk-apigateway-local';
 import { fulfilmentOf } from './names';
-import { json, xmlError } from './service-errors';
 import { STORED_ORDER } from './stored-order';
+import { json, xmlError } from '../../tour/service-errors';
 
 /**
  * What everybody whom the API calls says on a good day, in the form in which AWS says it.
@@ -49,29 +48,6 @@ export const GOOD_DAY: Readonly<Record<string, StubAnswer>> = {
   'scheduler': ({ path }) => (path.includes('/refused-') ? json({ Message: 'Invalid name' }, 400) : json({})),
   'iotdata': json({ message: 'OK' }),
 };
-
-/**
- * The other side of the API: whatever it calls. It writes down the calls, and can have a bad day.
- */
-export class OtherSide {
-  public calls: BackendCall[] = [];
-  private answers: Backend = stubBackend(GOOD_DAY);
-
-  /**
-   * Begins anew.
-   *
-   * @param says the answer to every call; that of a good day when left out
-   */
-  public begin(says?: BackendAnswer): void {
-    this.calls = [];
-    this.answers = stubBackend(says === undefined ? GOOD_DAY : { '*': says });
-  }
-
-  public readonly backend: Backend = (call) => {
-    this.calls.push(call);
-    return this.answers(call);
-  };
-}
 
 /**
  * S3 refuses a call that names an owner of the bucket who cannot be one: what templates send for a request that they refuse.

@@ -1,7 +1,7 @@
 import { DOCUMENTS, SITE } from './names';
-import { xmlError } from './service-errors';
-import { problem } from './step';
-import type { Chapter, ExpectedCall, Step } from './step';
+import { xmlError } from '../../tour/service-errors';
+import { problem } from '../../tour/step';
+import type { Chapter, ExpectedCall, Step } from '../../tour/step';
 
 const PDF = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]);
 const PDF_TEXT = `base64:${PDF.toString('base64')}`;

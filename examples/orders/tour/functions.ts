@@ -1,7 +1,7 @@
 import { QUOTES, REPORTS } from './names';
-import { json } from './service-errors';
-import { problem, REQUEST_ID } from './step';
-import type { Chapter, ExpectedCall, Step } from './step';
+import { json } from '../../tour/service-errors';
+import { problem, REQUEST_ID } from '../../tour/step';
+import type { Chapter, ExpectedCall, Step } from '../../tour/step';
 
 const HOSTILE = '"},"x":"$context.stage';
 

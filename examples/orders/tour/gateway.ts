@@ -1,5 +1,5 @@
-import { ANNA, problem, REQUEST_ID } from './step';
-import type { Chapter, Step } from './step';
+import { ANNA, problem, REQUEST_ID } from '../../tour/step';
+import type { Chapter, Step } from '../../tour/step';
 
 const steps: Step[] = [
   {

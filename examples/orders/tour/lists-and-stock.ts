@@ -1,8 +1,8 @@
 import { ORDERS, STOCK } from './names';
-import { json, jsonError } from './service-errors';
-import { invalid, problem } from './step';
-import type { Chapter, Step } from './step';
 import { PLAIN_ORDER } from './stored-order';
+import { json, jsonError } from '../../tour/service-errors';
+import { invalid, problem } from '../../tour/step';
+import type { Chapter, Step } from '../../tour/step';
 
 /** What DynamoDB says where there is more, and the token that a caller gets for it. */
 const LAST_KEY = { id: { S: 'o-1' }, customerId: { S: 'anna' }, placedAt: { S: '2026-02-03T10:00:00Z' } };

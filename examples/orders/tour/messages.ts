@@ -1,7 +1,7 @@
 import { ANNOUNCEMENTS, EVENTS, HISTORY, NOTES, PACKING } from './names';
-import { formError, json, jsonError } from './service-errors';
-import { invalid, problem, REQUEST_ID } from './step';
-import type { Chapter, Step } from './step';
+import { formError, json, jsonError } from '../../tour/service-errors';
+import { invalid, problem, REQUEST_ID } from '../../tour/step';
+import type { Chapter, Step } from '../../tour/step';
 
 const ORDER = '{"customerId":"anna","placedAt":"2026-02-03T10:00:00Z","lines":[{"sku":"tea","quantity":2}]}';
 

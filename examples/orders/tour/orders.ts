@@ -1,8 +1,8 @@
 import { ORDERS } from './names';
-import { json, jsonError } from './service-errors';
-import { ANNA, invalid, problem } from './step';
-import type { Chapter, Step } from './step';
 import { PLAIN_ORDER } from './stored-order';
+import { json, jsonError } from '../../tour/service-errors';
+import { ANNA, invalid, problem } from '../../tour/step';
+import type { Chapter, Step } from '../../tour/step';
 
 const NEW_ORDER = { customerId: 'anna', placedAt: '2026-02-03T10:00:00Z', lines: [{ sku: 'tea', quantity: 2 }] };
 

@@ -1,7 +1,7 @@
 import { OPENING_HOURS, REMINDERS } from './names';
-import { formError, json, jsonError } from './service-errors';
-import { problem, REQUEST_ID } from './step';
-import type { Chapter, ExpectedCall, Step } from './step';
+import { formError, json, jsonError } from '../../tour/service-errors';
+import { problem, REQUEST_ID } from '../../tour/step';
+import type { Chapter, ExpectedCall, Step } from '../../tour/step';
 
 const steps: Step[] = [
   {

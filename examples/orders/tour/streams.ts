@@ -1,7 +1,7 @@
 import { AUDIT, CLICKS } from './names';
-import { json, jsonError } from './service-errors';
-import { problem } from './step';
-import type { Chapter, ExpectedCall, Step } from './step';
+import { json, jsonError } from '../../tour/service-errors';
+import { problem } from '../../tour/step';
+import type { Chapter, ExpectedCall, Step } from '../../tour/step';
 
 const HOSTILE = '"},"StreamARN":"arn:x","PartitionKey":"';
 

@@ -1,7 +1,7 @@
 import { FULFILMENT, fulfilmentOf, PRICING } from './names';
-import { json, jsonError } from './service-errors';
-import { ANNA, problem } from './step';
-import type { Chapter, ExpectedCall, Step } from './step';
+import { json, jsonError } from '../../tour/service-errors';
+import { ANNA, problem } from '../../tour/step';
+import type { Chapter, ExpectedCall, Step } from '../../tour/step';
 
 const FORGERY = '"},"stateMachineArn":"arn:x","input":"{\\"admin\\":true}';
 

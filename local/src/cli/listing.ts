@@ -42,11 +42,8 @@ export function listStage({ api, stageName, url }: ServedStage, model: TemplateM
  * Says what the templates hold and the command does not serve.
  */
 export function listOthers(model: TemplateModel, terminal: Terminal): void {
-  for (const { type, logicalId, properties } of model.resources) {
-    if (type === 'AWS::ApiGatewayV2::Api') {
-      const kind = properties.ProtocolType === 'WEBSOCKET' ? 'WebSocket' : 'HTTP';
-      terminal.write(styled(terminal, 'yellow', `${logicalId} is ${kind === 'HTTP' ? 'an' : 'a'} ${kind} API; those are not served yet`));
-    }
+  for (const warning of model.warnings) {
+    terminal.write(styled(terminal, 'yellow', printable(warning)));
   }
   if (model.restApis.some(({ methods }) => methods.some(({ authorizationType }) => authorizationType === 'AWS_IAM'))) {
     terminal.write(styled(terminal, 'dim', `Routes with IAM authorization let every request in here; the user '${UNSIGNED_USER}' makes it.`));

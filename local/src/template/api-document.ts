@@ -3,7 +3,9 @@ import { TemplateError } from '../errors';
 import { readBasePath, type BasePathMode } from './base-path';
 import { isRecord } from './cloud-template';
 import { parseDocument } from './document-text';
+import { readHttpDocument, type HttpDocumentPart } from './http-document-reader';
 import { withImportVariables } from './import-variables';
+import type { OpenApiSource } from './open-api-document';
 import { readOpenApi, type OpenApiPart } from './open-api-reader';
 import { Properties } from './properties';
 import type { StackResource } from './stack-resource';
@@ -12,11 +14,30 @@ import { reading } from './template-values';
 const BASE_PATH_MODES: readonly Uppercase<BasePathMode>[] = ['IGNORE', 'PREPEND', 'SPLIT'];
 
 /**
- * Reads the OpenAPI document of a REST API, which stands in the template or lies beside it; undefined when there is none.
+ * Reads the OpenAPI document of a REST API; undefined when there is none.
  *
  * @throws TemplateError when it cannot be read
  */
 export function readApiDocument(api: StackResource): OpenApiPart | undefined {
+  const parameters = api.properties.child('Parameters')?.allow(['basepath'], ['endpointConfigurationTypes', 'ignore']);
+  const source = documentSource(api, parameters?.choice('basepath', BASE_PATH_MODES));
+  return source && readOpenApi(source);
+}
+
+/**
+ * Reads the OpenAPI document of an HTTP API; undefined when there is none.
+ *
+ * @throws TemplateError when it cannot be read
+ */
+export function readHttpApiDocument(api: StackResource): HttpDocumentPart | undefined {
+  const source = documentSource(api, api.properties.choice('BasePath', BASE_PATH_MODES));
+  return source && readHttpDocument(source);
+}
+
+/*
+ * The document of an API stands in the template or lies beside it.
+ */
+function documentSource(api: StackResource, basePathMode: Uppercase<BasePathMode> = 'IGNORE'): OpenApiSource | undefined {
   const document = documentOf(api);
   if (document === undefined) {
     return undefined;
@@ -25,7 +46,7 @@ export function readApiDocument(api: StackResource): OpenApiPart | undefined {
     throw new TemplateError(`${api.owner} wants an OpenAPI document as 'Body'`);
   }
   const root = new Properties(`the document of ${api.owner}`, withImportVariables(document, api.stack.environment) as Record<string, unknown>);
-  return readOpenApi({ apiId: api.id, owner: api.owner, root, basePath: readBasePath(root, basePathMode(api)) });
+  return { apiId: api.id, owner: api.owner, root, basePath: readBasePath(root, basePathMode.toLowerCase() as BasePathMode) };
 }
 
 function documentOf(api: StackResource): unknown {
@@ -41,9 +62,4 @@ function documentOf(api: StackResource): unknown {
     return parseDocument(text, `the document '${key}' of ${api.owner}`);
   }
   return typeof body === 'string' ? parseDocument(body, `the document of ${api.owner}`) : body;
-}
-
-function basePathMode(api: StackResource): BasePathMode {
-  const parameters = api.properties.child('Parameters')?.allow(['basepath'], ['endpointConfigurationTypes', 'ignore']);
-  return (parameters?.choice('basepath', BASE_PATH_MODES)?.toLowerCase() ?? 'ignore') as BasePathMode;
 }

@@ -1,64 +1,42 @@
 import { TemplateError } from '../errors';
 import { readOpenApiIntegration } from './integration-reader';
 import { rootResourceId } from './names/api-gateway';
+import { methodAuthorization } from './open-api-authorization';
 import type { OpenApiDocument } from './open-api-document';
-import { checkExtensions } from './open-api-extensions';
+import { REST_EXTENSIONS } from './open-api-extensions';
 import { readRequestModels } from './open-api-models';
+import { operationsOf, type DocumentOperation } from './open-api-paths';
 import type { OpenApiSecurity } from './open-api-security';
 import { Properties } from './properties';
-import type { IntegrationModel, MethodModel, ValidatorModel } from './rest-api-model';
+import type { AuthorizerModel, IntegrationModel, MethodModel, ValidatorModel } from './rest-api-model';
 import { shortId } from './short-id';
 import { own } from '../own';
 
-const ANY_METHOD = 'x-amazon-apigateway-any-method';
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', ANY_METHOD];
 const VALIDATOR = 'x-amazon-apigateway-request-validator';
 const LOCATIONS: Readonly<Record<string, string>> = { header: 'header', path: 'path', query: 'querystring' };
 
 /**
  * Reads the methods of a document.
  */
-export function readOperations(document: OpenApiDocument, security: OpenApiSecurity): readonly MethodModel[] {
-  return Object.entries(document.root.record('paths'))
-    .filter(([path]) => !path.startsWith('x-'))
-    .flatMap(([path, item]) => readPath(path, item, document, security));
-}
-
-function readPath(path: string, declared: unknown, document: OpenApiDocument, security: OpenApiSecurity): readonly MethodModel[] {
-  const owner = `${document.owner}, ${path}`;
-  if (!path.startsWith('/')) {
-    throw new TemplateError(`${owner} is no path; write '/${path}'`);
-  }
-  const item = new Properties(owner, document.dereferenced(declared, owner));
-  checkExtensions(item, 'path');
-  if (item.has('trace')) {
-    document.warnings.push(`${owner} has a TRACE operation, which API Gateway leaves out`);
-  }
-  const common = readParameters(item, document);
-  return METHODS.flatMap((name) => {
-    const operation = item.child(name);
-    return operation ? [readOperation(path, name, operation, common, document, security)] : [];
-  });
+export function readOperations(document: OpenApiDocument, security: OpenApiSecurity<AuthorizerModel>): readonly MethodModel[] {
+  return operationsOf(document, REST_EXTENSIONS).map((operation) => readOperation(operation, document, security));
 }
 
 function readOperation(
-  path: string, name: string, declared: Properties, common: readonly Properties[], document: OpenApiDocument, security: OpenApiSecurity,
+  { httpMethod, path, properties, item }: DocumentOperation, document: OpenApiDocument, security: OpenApiSecurity<AuthorizerModel>,
 ): MethodModel {
-  const httpMethod = name === ANY_METHOD ? 'ANY' : name.toUpperCase();
-  const operation = new Properties(`${document.owner}, ${httpMethod} ${path}`, declared.all);
-  checkExtensions(operation, 'operation');
-  const parameters = [...common, ...readParameters(operation, document)];
+  const parameters = [...readParameters(item, document), ...readParameters(properties, document)];
   const wholePath = document.basePath + normalPath(path, document.basePath);
   return {
     path: wholePath,
     resourceId: wholePath === '/' ? rootResourceId(document.apiId) : shortId(document.apiId, 'path', wholePath),
     httpMethod,
-    operationName: operation.string('operationId'),
-    ...security.of(operation),
+    operationName: properties.string('operationId'),
+    ...methodAuthorization(security.of(properties)),
     requestParameters: new Map(parameters.flatMap(readRequestParameter)),
-    requestModels: readRequestModels(operation, parameters, document),
-    validator: readValidator(operation, document),
-    integration: readIntegration(operation, document),
+    requestModels: readRequestModels(properties, parameters, document),
+    validator: readValidator(properties, document),
+    integration: readIntegration(properties, document),
   };
 }
 

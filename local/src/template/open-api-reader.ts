@@ -1,6 +1,7 @@
 import { readGatewayResponse } from './gateway-response-reader';
+import { readRestAuthorizer } from './open-api-authorization';
 import { OpenApiDocument, type OpenApiSource } from './open-api-document';
-import { checkExtensions } from './open-api-extensions';
+import { checkExtensions, REST_EXTENSIONS, type Extensions } from './open-api-extensions';
 import { readOperations } from './open-api-operations';
 import { OpenApiSecurity } from './open-api-security';
 import type { Properties } from './properties';
@@ -23,7 +24,7 @@ export function readOpenApi(source: OpenApiSource): OpenApiPart {
   const { root } = source;
   checkExtensions(root, 'document');
   const document = new OpenApiDocument(source);
-  const security = new OpenApiSecurity(document);
+  const security = new OpenApiSecurity(document, readRestAuthorizer, REST_EXTENSIONS);
   if (root.has('x-amazon-apigateway-cors')) {
     document.warnings.push(`${root.owner} has 'x-amazon-apigateway-cors', which is for HTTP APIs; a REST API does not use it`);
   }
@@ -39,18 +40,20 @@ export function readOpenApi(source: OpenApiSource): OpenApiPart {
     policy: root.value('x-amazon-apigateway-policy'),
     apiKeySource: root.choice('x-amazon-apigateway-api-key-source', API_KEY_SOURCES),
     minimumCompressionSize: root.number('x-amazon-apigateway-minimum-compression-size'),
-    ...readEndpoint(root),
+    ...readDocumentEndpoint(root, REST_EXTENSIONS),
     warnings: document.warnings,
   };
 }
 
-/*
- * The endpoint is described at the root of a Swagger document, in a server of another one.
+/**
+ * Reads what a document says of the endpoint, at the root of a Swagger document, in a server of another one.
  */
-function readEndpoint(root: Properties): Pick<OpenApiPart, 'disableExecuteApiEndpoint' | 'endpointType' | 'vpcEndpointIds'> {
+export function readDocumentEndpoint(
+  root: Properties, extensions: Extensions,
+): Pick<OpenApiPart, 'disableExecuteApiEndpoint' | 'endpointType' | 'vpcEndpointIds'> {
   const servers = root.children('servers');
   for (const server of servers) {
-    checkExtensions(server, 'server');
+    checkExtensions(server, 'server', extensions);
   }
   const described = [root, ...servers].map((owner) => owner.child('x-amazon-apigateway-endpoint-configuration')).find((found) => found !== undefined);
   described?.allow(['disableExecuteApiEndpoint', 'types', 'vpcEndpointIds'], ['ipAddressType']);

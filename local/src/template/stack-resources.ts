@@ -65,7 +65,7 @@ export class StackResources {
 }
 
 function isGateway(type: string): boolean {
-  return type.startsWith(REST);
+  return type.startsWith(REST) || type.startsWith(V2);
 }
 
 function grouped(resources: readonly StackResource[], keyOf: (resource: StackResource) => string): ReadonlyMap<string, readonly StackResource[]> {

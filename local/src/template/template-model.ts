@@ -1,3 +1,4 @@
+import type { HttpApiModel } from './http-api-model';
 import type { RestApiModel } from './rest-api-model';
 
 /**
@@ -5,6 +6,7 @@ import type { RestApiModel } from './rest-api-model';
  */
 export interface TemplateModel {
   readonly restApis: readonly RestApiModel[];
+  readonly httpApis: readonly HttpApiModel[];
   readonly apiKeys: readonly ApiKeyModel[];
   readonly usagePlans: readonly UsagePlanModel[];
   readonly domains: readonly DomainModel[];

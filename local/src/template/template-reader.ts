@@ -1,5 +1,6 @@
 import { readDomains } from './domain-reader';
 import { readFunctions } from './function-reader';
+import { readHttpApis } from './http-api-reader';
 import { readResources } from './resource-reader';
 import { readRestApis } from './rest-api-reader';
 import { StackResources } from './stack-resources';
@@ -23,6 +24,7 @@ function readModel(stacks: StackSet): TemplateModel {
   const resources = new StackResources(stacks);
   const model = {
     restApis: readRestApis(resources),
+    httpApis: readHttpApis(resources),
     apiKeys: readApiKeys(resources),
     usagePlans: readUsagePlans(resources),
     domains: readDomains(resources),

@@ -1,6 +1,7 @@
 import type { StackResource } from './stack-resource';
 import type { StackResources } from './stack-resources';
 import type { StackSet } from './stack-set';
+import { v2Apis } from './v2-apis';
 
 /*
  * What is read, and what no answer depends on.
@@ -10,6 +11,9 @@ const KNOWN_TYPES = [
   'DocumentationVersion', 'DomainName', 'DomainNameAccessAssociation', 'DomainNameV2', 'GatewayResponse', 'Method', 'Model', 'RequestValidator',
   'Resource', 'RestApi', 'Stage', 'UsagePlan', 'UsagePlanKey', 'VpcLink',
 ].map((name) => `AWS::ApiGateway::${name}`);
+const KNOWN_V2_TYPES = [
+  'Api', 'ApiMapping', 'Authorizer', 'Deployment', 'DomainName', 'Integration', 'IntegrationResponse', 'Model', 'Route', 'RouteResponse', 'Stage', 'VpcLink',
+].map((name) => `AWS::ApiGatewayV2::${name}`);
 const DOMAIN_TYPES = ['AWS::ApiGateway::DomainName', 'AWS::ApiGateway::DomainNameV2', 'AWS::ApiGatewayV2::DomainName'];
 const BASE_PATHS_ONLY = 'BASE_PATH_MAPPING_ONLY';
 
@@ -19,11 +23,15 @@ const BASE_PATHS_ONLY = 'BASE_PATH_MAPPING_ONLY';
 export function templateWarnings(stacks: StackSet, resources: StackResources): readonly string[] {
   return [
     ...stacks.warnings,
-    ...resources.ofGateway().filter(({ type }) => !KNOWN_TYPES.includes(type)).map(({ owner }) => `${owner} is of a type that is not known; it is left out`),
-    ...resources.ofType('AWS::ApiGatewayV2::Api').map(({ owner }) => `${owner} is no REST API; only those are run`),
+    ...resources.ofGateway().filter(({ type }) => !isKnown(type)).map(({ owner }) => `${owner} is of a type that is not known; it is left out`),
+    ...v2Apis('WEBSOCKET', resources).map(({ owner: { owner } }) => `${owner} is a WebSocket API; those are not run`),
     ...DOMAIN_TYPES.flatMap((type) => resources.ofType(type)).flatMap(routingWarnings),
     ...stacks.stacks.flatMap((stack) => [...stack.dynamicReferences].map((reference) => `${reference} in stack '${stack.name}' is not looked up; it stays this text`)),
   ];
+}
+
+function isKnown(type: string): boolean {
+  return KNOWN_TYPES.includes(type) || KNOWN_V2_TYPES.includes(type);
 }
 
 function routingWarnings({ owner, properties }: StackResource): readonly string[] {

@@ -1,4 +1,9 @@
 /**
+ * Name of the stage of an HTTP API whose paths start at its host.
+ */
+export const ROOT_STAGE = '$default';
+
+/**
  * A stage of an HTTP or WebSocket API.
  */
 export interface V2StageModel {

@@ -1,5 +1,6 @@
 import type { ApiModel } from '../../template/api-model';
 import { urlSuffixOf } from '../../template/environment';
+import { ROOT_STAGE } from '../../template/v2-stage-model';
 
 /**
  * Where a request came in.
@@ -27,11 +28,6 @@ export interface Door {
    */
   readonly basePath?: string;
 }
-
-/**
- * The stage of an HTTP API whose paths start at its host.
- */
-export const ROOT_STAGE = '$default';
 
 /**
  * The host of an API itself.

@@ -1,7 +1,7 @@
 import { LocalGateway } from 'cdk-apigateway-local';
-import type { InvokeAnswer } from 'cdk-apigateway-local';
+import type { InvokeAnswer, StubAnswer } from 'cdk-apigateway-local';
 import { isDeepStrictEqual } from 'node:util';
-import { OtherSide } from './backend';
+import { OtherSide } from './other-side';
 import { readCall, textOf } from './read-call';
 import { ANNA } from './step';
 import type { ExpectedAnswer, ExpectedCall, Step } from './step';
@@ -26,13 +26,15 @@ export interface Outcome {
  * Takes steps of the tour through the API of a synthesized app.
  */
 export class Guide {
-  private readonly otherSide = new OtherSide();
+  private readonly otherSide: OtherSide;
   private readonly gateway: LocalGateway;
 
   /**
    * @param assembly folder of the synthesized app
+   * @param goodDay what everybody says whom the API calls
    */
-  constructor(assembly: string) {
+  constructor(assembly: string, goodDay: Readonly<Record<string, StubAnswer>>) {
+    this.otherSide = new OtherSide(goodDay);
     this.gateway = LocalGateway.fromAssembly(assembly, { backend: this.otherSide.backend, iam: 'SIGNED', ids: () => REQUEST });
   }
 

@@ -1,27 +1,20 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CALLS, curlLine } from './served/calls';
-import { openShop } from './served/shop';
-import { synthesize } from './synthesize';
-import { TOUR } from './tour';
-import { Guide } from './tour/guide';
+import type { Example } from './example';
+import { ORDERS } from './orders';
+import { CALLS, curlLine } from './orders/served/calls';
+import { openShop } from './orders/served/shop';
 import { Report } from './tour/report';
 
-const OUTDIR = join(__dirname, 'cdk.out');
+const EXAMPLES: readonly Example[] = [ORDERS];
 
 /**
- * Synthesizes the shop and takes the tour.
+ * Synthesizes the examples and takes their tours.
  *
  * @returns whether every call and every answer was as it must be
  */
 async function tour(): Promise<boolean> {
-  rmSync(OUTDIR, { recursive: true, force: true });
-  const guide = new Guide(synthesize(OUTDIR));
   const report = new Report(print, process.stdout.isTTY);
-  for (const { steps, title } of TOUR) {
-    report.chapter(title);
-    for (const step of steps) report.outcome(await guide.take(step));
-  }
+  for (const example of EXAMPLES) await example.tour(outdirOf(example), report);
   return report.end();
 }
 
@@ -29,7 +22,7 @@ async function tour(): Promise<boolean> {
  * Serves the shop until it is interrupted.
  */
 async function serve(): Promise<void> {
-  const shop = await openShop(OUTDIR);
+  const shop = await openShop(outdirOf(ORDERS));
   print('');
   print(`The shop is open at ${shop.url}, and keeps what you write until Ctrl-C. Try, in this order:`);
   for (const call of CALLS) {
@@ -44,6 +37,10 @@ async function serve(): Promise<void> {
       void shop.close().then(() => process.exit());
     });
   }
+}
+
+function outdirOf({ name }: Example): string {
+  return join(__dirname, name, 'cdk.out');
 }
 
 function print(line: string): void {
