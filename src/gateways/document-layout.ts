@@ -4,7 +4,7 @@ import type { IConstruct, IDependable } from 'constructs';
 import { DependencyGroup } from 'constructs';
 import type { BinaryMediaTypes } from './binary-media-types';
 import { gatewayResponseParts } from './gateway-responses';
-import { IAM_SCHEME, openApiOperation, operationKey } from './open-api-operation';
+import { openApiOperation, operationKey, SECURITY_SCHEMES } from './open-api-operation';
 import { openApiSchemas, uncheckedKeywords } from './open-api-schema';
 import type { RestLayout } from './rest-layout';
 import type { RestMethodSpec } from './rest-method-spec';
@@ -31,10 +31,6 @@ export interface DocumentHead {
    */
   readonly extensions: { readonly [name: string]: unknown };
 }
-
-const SECURITY_SCHEMES = {
-  [IAM_SCHEME]: { 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
-};
 
 /**
  * Renders all routes as one OpenAPI document with AWS's extensions.

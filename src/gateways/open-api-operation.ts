@@ -9,6 +9,15 @@ import type { SharedValues } from '../private/shared-values';
  */
 export const IAM_SCHEME = 'sigv4';
 
+/**
+ * The security schemes that operations name.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
+ */
+export const SECURITY_SCHEMES = {
+  [IAM_SCHEME]: { 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+};
+
 const LOCATIONS: { readonly [location: string]: string } = { path: 'path', querystring: 'query', header: 'header' };
 const TEXT = { schema: { type: 'string' } };
 

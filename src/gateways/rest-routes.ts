@@ -1,4 +1,5 @@
 import type { LambdaPermissions } from './lambda-permissions';
+import { OperationNames } from './operation-names';
 import type { IRestGateway } from './rest-gateway-interface';
 import type { RestLayout } from './rest-layout';
 import type { RestMethodRenderer } from './rest-method-renderer';
@@ -7,7 +8,6 @@ import type { RestRouteOptions } from './rest-route-options';
 import { RouteKey } from './route-key';
 import type { RouteTree } from './route-tree';
 import type { IRestIntegration } from '../integrations/route-integration';
-import { ValidationError } from '../private/errors';
 import type { Cors } from '../protection/cors';
 
 /**
@@ -30,17 +30,19 @@ export interface RestRoutesParts {
  * The routes of an API.
  */
 export class RestRoutes {
-  private readonly operations = new Map<string, string>();
+  private readonly operations: OperationNames;
 
   constructor(
     private readonly gateway: IRestGateway,
     private readonly parts: RestRoutesParts,
-  ) {}
+  ) {
+    this.operations = new OperationNames(gateway);
+  }
 
   public add(routeKey: string, integration: IRestIntegration, options: RestRouteOptions): RestRoute {
     const { tree, renderer, layout, permissions } = this.parts;
     const key = RouteKey.parse(routeKey, this.gateway);
-    this.checkOperation(routeKey, options.operationName);
+    this.operations.add(routeKey, options.operationName);
     const node = tree.add(key);
     const spec = renderer.route(key, integration, options);
     layout.setMethod(node, spec);
@@ -48,15 +50,6 @@ export class RestRoutes {
     this.parts.binaryMediaTypes(spec.integration.binaryMediaTypes ?? []);
     this.answerPreflight(key);
     return new RestRoute(this.gateway, routeKey);
-  }
-
-  private checkOperation(routeKey: string, name?: string): void {
-    if (name === undefined) return;
-    const taken = this.operations.get(name);
-    if (taken !== undefined) {
-      throw new ValidationError(`'operationName' must be unique within an API, got '${name}' for '${routeKey}' and '${taken}'; name one of them otherwise`, this.gateway);
-    }
-    this.operations.set(name, routeKey);
   }
 
   /**

@@ -6,17 +6,40 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'AN
 const EXAMPLE = "write a method and a path such as 'POST /orders/{id}'";
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
 const LITERAL = /^[A-Za-z0-9._:$-]+$/;
+const SHAPE = /^\S+ \/\S*$/;
 const VARIABLE = /^\{([A-Za-z0-9._:$-]+)(\+?)\}$/;
 
+const DEFAULT = '$default';
+
 /**
- * The key of a REST route: `POST /orders/{id}`.
+ * The key of a route of a REST or HTTP API: `POST /orders/{id}`.
  */
 export class RouteKey {
   /**
-   * Reads a route key. Whatever API Gateway would refuse at deployment is refused here.
+   * Reads the route key of a REST API. Whatever API Gateway would refuse at deployment is refused here.
    */
   public static parse(text: string, scope: IConstruct): RouteKey {
-    checkShape(text, scope);
+    checkKnown(text, scope);
+    if (text.startsWith('$')) {
+      throw new ValidationError(`route key '${text}' belongs to HTTP and WebSocket APIs; write 'ANY /{proxy+}', and 'ANY /' for the root, on a REST API`, scope);
+    }
+    return RouteKey.ofPath(text, EXAMPLE, scope);
+  }
+
+  /**
+   * Reads the route key of an HTTP API, which may be `$default`: every request that no other route takes.
+   */
+  public static parseHttp(text: string, scope: IConstruct): RouteKey {
+    checkKnown(text, scope);
+    if (text === DEFAULT) return new RouteKey('ANY', DEFAULT, []);
+    if (text.startsWith('$')) throw new ValidationError(`route key '${text}' belongs to WebSocket APIs; use WebSocketGateway, or write '$default'`, scope);
+    const key = RouteKey.ofPath(text, `${EXAMPLE}, or '$default'; keys of messages belong to WebSocketGateway`, scope);
+    if (key.path === `/${DEFAULT}`) throw new ValidationError(`route key '${text}' looks like the default route; write '$default', or another path`, scope);
+    return key;
+  }
+
+  private static ofPath(text: string, advice: string, scope: IConstruct): RouteKey {
+    if (!SHAPE.test(text)) throw new ValidationError(`malformed route key '${text}'; ${advice}`, scope);
     const [method, path] = text.split(' ');
     checkMethod(text, method, path, scope);
     return new RouteKey(method, path, variablesOf(text, segmentsOf(path), scope));
@@ -35,8 +58,15 @@ export class RouteKey {
     return segmentsOf(this.path);
   }
 
+  /**
+   * Whether this is the route of an HTTP API for what no other route takes.
+   */
+  public get isDefault(): boolean {
+    return this.path === DEFAULT;
+  }
+
   public toString(): string {
-    return `${this.method} ${this.path}`;
+    return this.isDefault ? DEFAULT : `${this.method} ${this.path}`;
   }
 }
 
@@ -61,15 +91,9 @@ export function checkPath(path: string, scope: IConstruct): void {
   RouteKey.parse(`ANY ${path}`, scope);
 }
 
-function checkShape(text: string, scope: IConstruct): void {
+function checkKnown(text: string, scope: IConstruct): void {
   if (Token.isUnresolved(text)) {
     throw new ValidationError(`a route key must be known at synthesis, got a token; ${EXAMPLE}`, scope);
-  }
-  if (text.startsWith('$')) {
-    throw new ValidationError(`route key '${text}' belongs to HTTP and WebSocket APIs; write 'ANY /{proxy+}', and 'ANY /' for the root, on a REST API`, scope);
-  }
-  if (!/^\S+ \/\S*$/.test(text)) {
-    throw new ValidationError(`malformed route key '${text}'; ${EXAMPLE}`, scope);
   }
 }
 

@@ -2,6 +2,7 @@ import { fixed, KIB, MIB, raisable } from './quota';
 import type { Quota } from './quota';
 
 const PAGE = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html';
+const ROUTES_PAGE = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html';
 const INTEGRATIONS_PAGE = 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html';
 
 /**
@@ -17,6 +18,7 @@ export const HTTP_LIMITS = {
   httpAuthorizers: raisable('api', 10, 'authorizers', PAGE),
   httpAuthorizerAudiences: fixed('api', 50, 'audiences', PAGE),
 
+  httpOperationNameCharacters: fixed('method', 64, 'characters', ROUTES_PAGE),
   httpScopes: fixed('method', 10, 'scopes', PAGE),
   httpMinTimeoutMillis: fixed('method', 50, 'ms', INTEGRATIONS_PAGE),
   httpMaxTimeoutMillis: fixed('method', 30_000, 'ms', PAGE),

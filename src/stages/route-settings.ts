@@ -1,6 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
 import type { CfnStage, IStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { IDependable } from 'constructs';
 import type { RouteThrottlingOptions } from './route-throttling-options';
 import { throttling } from './throttling';
 import type { Throttling } from './throttling';
@@ -23,14 +22,12 @@ export class RouteSettings {
   }
 
   /**
-   * Says how many requests a route takes, if that differs from the stage.
-   *
-   * @param made whatever makes the route: the stage is made after it, because a stage refuses settings of a route that it does not find
+   * Says how many requests a route takes, if that differs from the stage, which must be made after the route: it refuses settings of one
+   * that it does not find.
    */
-  public throttle(routeKey: string, options: RouteThrottlingOptions, made?: IDependable): void {
+  public throttle(routeKey: string, options: RouteThrottlingOptions): void {
     if (options.throttlingRateLimit === undefined && options.throttlingBurstLimit === undefined) return;
     this.ofRoutes.set(routeKey, throttling(options, this.stage, this.defaults as Throttling));
-    if (made) this.stage.node.addDependency(made);
   }
 
   private get defaults(): CfnStage.RouteSettingsProperty {

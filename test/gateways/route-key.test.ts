@@ -53,3 +53,27 @@ test.each([
 test('fails for a token', () => {
   expect(() => RouteKey.parse(`GET /${Lazy.string({ produce: () => 'a' })}`, scope)).toThrow('a route key must be known at synthesis, got a token');
 });
+
+describe('of an HTTP API', () => {
+  test.each(['GET /orders/{id}', 'ANY /legacy/{proxy+}', 'ANY /', '$default'])('%s is taken', (text) => {
+    expect(`${RouteKey.parseHttp(text, scope)}`).toBe(text);
+  });
+
+  test('the default route has every method, and no path variable', () => {
+    expect(RouteKey.parseHttp('$default', scope)).toMatchObject({ isDefault: true, method: 'ANY', pathVariables: [] });
+    expect(RouteKey.parseHttp('GET /', scope).isDefault).toBe(false);
+  });
+
+  test.each([
+    ['$connect', "route key '$connect' belongs to WebSocket APIs; use WebSocketGateway, or write '$default'"],
+    ['$other', "route key '$other' belongs to WebSocket APIs"],
+    ['say', "malformed route key 'say'; write a method and a path such as 'POST /orders/{id}', or '$default'; keys of messages belong to WebSocketGateway"],
+    ['', "malformed route key ''"],
+    ['ANY /$default', "route key 'ANY /$default' looks like the default route; write '$default', or another path"],
+    ['get /', "unknown method 'get' in route key 'get /'; write 'GET /'"],
+    ['GET /{a+}/b', "greedy path variable '{a+}' must be the last segment"],
+    [`GET /${Lazy.string({ produce: () => 'a' })}`, 'a route key must be known at synthesis, got a token'],
+  ])('fails for %j', (text, message) => {
+    expect(() => RouteKey.parseHttp(text, scope)).toThrow(message);
+  });
+});

@@ -33,6 +33,7 @@ test.each([
   ['httpAuthorizers', 10, true],
   ['httpAuthorizerAudiences', 50, false],
   ['httpScopes', 10, false],
+  ['httpOperationNameCharacters', 64, false],
   ['httpMinTimeoutMillis', 50, false],
   ['httpMaxTimeoutMillis', 30_000, false],
   ['httpPayloadBytes', 10_485_760, false],

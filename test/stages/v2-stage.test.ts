@@ -1,7 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { CfnStage, HttpApi, HttpStage, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Construct } from 'constructs';
+import { HttpApi, HttpStage, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLog } from '../../src';
 import type { StageOptions } from '../../src';
 import { RouteSettings } from '../../src/stages/route-settings';
@@ -73,12 +72,10 @@ test.each([
 });
 
 describe('settings of routes', () => {
-  const made = () => new Construct(stack, 'Route');
-
   test('hold what the route says, and for the rest what the stage says', () => {
     const stage = httpStage();
     const settings = new RouteSettings(stage);
-    settings.throttle('GET /orders', { throttlingRateLimit: 5 }, made());
+    settings.throttle('GET /orders', { throttlingRateLimit: 5 });
     Template.fromStack(stack).hasResourceProperties(STAGE, {
       RouteSettings: { 'GET /orders': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 500, DetailedMetricsEnabled: true } },
     });
@@ -91,14 +88,8 @@ describe('settings of routes', () => {
     expect(Object.keys(stage.Properties.RouteSettings as object)).toEqual(['a', 'b', 'c']);
   });
 
-  test('make the stage wait for the route', () => {
-    const route = new HttpApi(stack, 'Other', { createDefaultStage: false });
-    new RouteSettings(httpStage()).throttle('GET /orders', { throttlingRateLimit: 5 }, route);
-    Template.fromStack(stack).hasResource(STAGE, { DependsOn: [stack.getLogicalId(route.node.defaultChild as CfnStage)] });
-  });
-
   test('are not there for routes without', () => {
-    new RouteSettings(httpStage()).throttle('GET /orders', {}, made());
+    new RouteSettings(httpStage()).throttle('GET /orders', {});
     Template.fromStack(stack).hasResourceProperties(STAGE, { RouteSettings: Match.absent() });
   });
 
