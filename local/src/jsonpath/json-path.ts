@@ -1,4 +1,4 @@
-import type { Path } from './ast';
+import type { Path, Step } from './ast';
 import { isDefinite } from './definite';
 import { JsonPathError, PathNotFound } from './json-path-error';
 import { evaluatePath } from './path-evaluation';
@@ -36,6 +36,13 @@ export class JsonPath {
    */
   get isDefinite(): boolean {
     return isDefinite(this.path);
+  }
+
+  /**
+   * Whether the path has a step of a kind, those within filters aside.
+   */
+  has(kind: Step['kind']): boolean {
+    return this.path.steps.some((step) => step.kind === kind);
   }
 
   /**
