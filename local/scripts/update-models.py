@@ -16,7 +16,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-SERVICES = ['dynamodb', 'events', 'firehose', 'kinesis', 's3', 'sns', 'sqs', 'stepfunctions']
+SERVICES = ['appconfig', 'dynamodb', 'events', 'firehose', 'kinesis', 's3', 'sns', 'sqs', 'stepfunctions']
 METADATA = ['apiVersion', 'endpointPrefix', 'jsonVersion', 'protocol', 'serviceId', 'targetPrefix']
 OPERATION = ['name', 'http', 'input']
 SHAPE = ['type', 'required', 'members', 'member', 'key', 'value', 'enum', 'min', 'max', 'pattern', 'flattened', 'payload', 'streaming',

@@ -3,6 +3,7 @@ import { LocalGatewayError } from '../errors';
 import { parseJsonCall } from './json-protocol';
 import type { ServiceCall, ServiceRequest } from './parsed-call';
 import { parseQueryCall } from './query-protocol';
+import { parseRestJsonCall } from './rest-json-protocol';
 import { parseS3Call } from './rest-protocol';
 import { ServiceModel } from './service-model';
 
@@ -29,6 +30,9 @@ export function tryParseServiceCall(request: ServiceRequest): ServiceCall | unde
   }
   if (model.protocol === 'rest-xml') {
     return parseS3Call(request, model);
+  }
+  if (model.protocol === 'rest-json') {
+    return parseRestJsonCall(request, model);
   }
   const isJson = model.protocol === 'json' && (request.service !== 'sqs' || request.headers['X-Amz-Target'] !== undefined);
   return isJson ? parseJsonCall(request, model) : parseQueryCall(request, model);

@@ -91,7 +91,12 @@ function textAt(request: ServiceRequest, reference: ShapeReference): string | un
   return typeof value === 'string' || value === undefined ? value : value[value.length - 1];
 }
 
-function locatedValue(
+/**
+ * The value of a parameter that stands in path, query or headers.
+ *
+ * @param target values of the path by their names
+ */
+export function locatedValue(
   request: ServiceRequest, reference: ShapeReference, target: ReadonlyMap<string, string>, model: ServiceModel,
 ): string | number | boolean | undefined {
   if (reference.location === 'uri') {
@@ -118,6 +123,9 @@ function xmlPayload({ payload, members }: Shape, model: ServiceModel): ReadonlyS
   return new Set(payload !== undefined && type === 'structure' ? [payload] : []);
 }
 
-function nameOf([name, reference]: readonly [string, ShapeReference]): string {
+/**
+ * Name of a parameter where it stands.
+ */
+export function nameOf([name, reference]: readonly [string, ShapeReference]): string {
   return reference.locationName ?? name;
 }

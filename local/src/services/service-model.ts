@@ -68,6 +68,13 @@ export class ServiceModel {
   }
 
   /**
+   * Version of the JSON protocol, as content types name it.
+   */
+  public get jsonVersion(): string | undefined {
+    return this.file.metadata.jsonVersion;
+  }
+
+  /**
    * What stands before the dot of `X-Amz-Target`.
    */
   public get targetPrefix(): string | undefined {
