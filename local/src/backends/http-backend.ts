@@ -12,7 +12,7 @@ export function httpBackend(addresses: Readonly<Record<string, string>>): Backen
     const url = new URL(call.url);
     const address = byHost.get(url.host);
     const target = address === undefined ? call.url : address.replace(/\/$/, '') + call.url.slice(url.origin.length);
-    return sendHttp(target, call.method, { ...call.headers, Host: url.host }, call.body, !call.insecureSkipVerification)
+    return sendHttp(target, call.method, { ...call.headers, Host: call.headers.Host ?? url.host }, call.body, !call.insecureSkipVerification)
       .catch((error: NodeJS.ErrnoException) => Promise.reject(explained(error, url.host)));
   };
 }

@@ -1,4 +1,4 @@
-import { requestContext, requestParts } from './request-parts';
+import { orNull, requestContext, requestParts } from './request-parts';
 import type { Exchange } from '../gateway/exchange';
 
 /**
@@ -24,8 +24,4 @@ export function proxyEvent(exchange: Exchange): Record<string, unknown> {
     body: request.body.length === 0 ? null : request.body.toString(isBinary ? 'base64' : 'utf8'),
     isBase64Encoded: isBinary && request.body.length > 0,
   };
-}
-
-function orNull<T extends object>(entries: T): T | null {
-  return Object.keys(entries).length === 0 ? null : entries;
 }

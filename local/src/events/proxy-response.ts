@@ -33,7 +33,7 @@ export interface ProxyResponse extends ResponseHead {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export function readProxyResponse(payload: Buffer, accepted: boolean): ProxyResponse {
-  const response = parse(payload);
+  const response = parseResponse(payload);
   const unknown = Object.keys(response).filter((name) => !MEMBERS.includes(name));
   if (unknown.length > 0) {
     throw new MalformedProxyResponse(`the function's answer has members that API Gateway does not know: ${unknown.join(', ')}`);
@@ -82,7 +82,10 @@ export function readHeaders(response: Readonly<Record<string, unknown>>): Header
   return headers;
 }
 
-function parse(payload: Buffer): Readonly<Record<string, unknown>> {
+/**
+ * The object that a function returned.
+ */
+export function parseResponse(payload: Buffer): Readonly<Record<string, unknown>> {
   const text = payload.toString('utf8');
   try {
     const value: unknown = JSON.parse(text);
@@ -95,7 +98,10 @@ function parse(payload: Buffer): Readonly<Record<string, unknown>> {
   throw new MalformedProxyResponse(`the function's answer is not an object: ${text}`);
 }
 
-function bodyText(value: unknown): string {
+/**
+ * The body that a function gives, as text; empty when there is none.
+ */
+export function bodyText(value: unknown): string {
   if (value === undefined || value === null) {
     return '';
   }

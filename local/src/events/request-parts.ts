@@ -6,7 +6,10 @@ import { JavaMap, type JavaValue } from '../java/values';
  */
 const TEMPLATE_ONLY = ['requestOverride', 'responseOverride'];
 
-type Lists = readonly (readonly [string, readonly string[]])[];
+/**
+ * Values by name, each with all of them.
+ */
+export type Lists = readonly (readonly [string, readonly string[]])[];
 
 /**
  * Headers and query parameters of a request as events hold them: the last value of each name, and all of them.
@@ -36,6 +39,16 @@ function plain(value: JavaValue): unknown {
   return typeof value === 'bigint' ? Number(value) : value;
 }
 
-function lastValues(entries: Lists): Record<string, string> {
+/**
+ * The last value of each name.
+ */
+export function lastValues(entries: Lists): Record<string, string> {
   return Object.fromEntries(entries.map(([name, values]) => [name, values[values.length - 1]]));
+}
+
+/**
+ * What payload 1.0 has for entries: null where there are none.
+ */
+export function orNull<T extends object>(entries: T): T | null {
+  return Object.keys(entries).length === 0 ? null : entries;
 }

@@ -32,6 +32,15 @@ export function withPathValues(uri: string, values: ReadonlyMap<string, string>)
  * @throws GatewayFault when the result has no host
  */
 export function targetUrl(uri: string, query: Query): TargetUrl {
+  return urlWith(uri, writeQuery(query));
+}
+
+/**
+ * Joins a URI and a query string to a URL; what may not stand in a URL is percent-encoded.
+ *
+ * @throws GatewayFault when the result has no host
+ */
+export function urlWith(uri: string, query: string): TargetUrl {
   const [, origin, rest] = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(uri) ?? [];
   if (origin === undefined) {
     throw configurationFault(`the integration URI '${uri}' has no host`, 'Invalid endpoint address');
@@ -39,7 +48,7 @@ export function targetUrl(uri: string, query: Query): TargetUrl {
   const mark = rest.indexOf('?');
   const path = encodeUnsafe(mark < 0 ? rest : rest.slice(0, mark)) || '/';
   const fixed = mark < 0 ? '' : encodeUnsafe(rest.slice(mark + 1));
-  const search = [fixed, writeQuery(query)].filter((part) => part !== '').join('&');
+  const search = [fixed, encodeUnsafe(query)].filter((part) => part !== '').join('&');
   return { url: `${origin}${path}${search === '' ? '' : `?${search}`}`, path };
 }
 

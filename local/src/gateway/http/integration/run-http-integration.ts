@@ -1,22 +1,32 @@
-import { UnsupportedFeatureError } from '../../../errors';
-import type { HttpRouteModel } from '../../../template/http-api-model';
+import type { HttpIntegrator } from './http-integrator';
+import { runHttpBackend } from './run-http-backend';
+import { runHttpFunction } from './run-http-function';
+import { runHttpService } from './run-http-service';
+import type { HttpIntegrationModel, HttpRouteModel } from '../../../template/http-api-model';
 import type { HttpDeployment } from '../deployment';
 import { HttpFault } from '../http-fault';
 import type { HttpHandler } from '../http-stage';
+import { AnswerChanges } from '../mapping/answer-changes';
 
 /**
  * Makes what runs the integration of a route.
  *
- * @throws UnsupportedFeatureError at a request, when the integration is not emulated
+ * @throws TemplateError for what API Gateway refuses
  */
-export function runHttpIntegration({ integration, routeKey }: HttpRouteModel, { api }: HttpDeployment): HttpHandler {
+export function runHttpIntegration({ integration, routeKey }: HttpRouteModel, deployment: HttpDeployment): HttpHandler {
   if (!integration) {
     return () => {
       throw new HttpFault('API_CONFIGURATION_ERROR', { reason: `the route '${routeKey}' has no integration` });
     };
   }
-  const kind = integration.subtype ?? integration.type;
-  return () => {
-    throw new UnsupportedFeatureError(`the integration ${kind} of the route '${routeKey}' of '${api.logicalId}' is not emulated`);
-  };
+  const changes = new AnswerChanges(integration);
+  const integrate = integratorOf(integration, deployment);
+  return async (exchange) => changes.apply(exchange, await integrate(exchange));
+}
+
+function integratorOf(integration: HttpIntegrationModel, deployment: HttpDeployment): HttpIntegrator {
+  if (integration.type === 'HTTP_PROXY') {
+    return runHttpBackend(integration);
+  }
+  return integration.subtype === undefined ? runHttpFunction(integration) : runHttpService(integration, integration.subtype, deployment);
 }
