@@ -1,22 +1,21 @@
+import type { ApiSource } from './apis/api-source';
+import { apiSources } from './apis/api-sources';
+import { chooseApi } from './apis/choose-api';
 import type { Backend, BackendCall } from './backends/backend';
 import { localBackend } from './backends/local-backend';
-import { readAccess } from './gateway/access/access';
 import type { InvokeAnswer } from './gateway/answer/respond';
 import type { Deployment } from './gateway/deployment';
-import { chooseApi, chooseStage } from './gateway/entry/choose-api';
-import { Entrance, NoEntrance } from './gateway/entry/entrance';
-import { forbid } from './gateway/entry/forbid';
+import { Entrance } from './gateway/entry/entrance';
+import { NoEntrance } from './gateway/entry/no-entrance';
 import type { InvokeRequest } from './gateway/entry/request';
-import { BinaryTypes } from './gateway/mapping/binary-types';
-import { RestApi } from './gateway/rest-api';
-import { AnswerCache } from './gateway/traffic/answer-cache';
+import type { ServedApi } from './gateway/served-api';
 import { UsagePlans } from './gateway/traffic/usage-plans';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { checkOptions } from './options/check-options';
 import { Recent } from './recent';
 import { LocalStores } from './stores';
 import { createResources } from './stores/endpoints/create-resources';
-import type { RestApiModel, StageModel } from './template/rest-api-model';
+import type { ApiModel } from './template/api-model';
 import type { TemplateModel } from './template/template-model';
 
 const CALLS = 1_000;
@@ -27,10 +26,13 @@ const CALLS = 1_000;
 export class LocalAccount {
   private readonly sent = new Recent<BackendCall>(CALLS);
   private readonly answer: Backend;
-  private readonly backend: Backend;
-  private readonly apis = new Map<string, RestApi>();
+  private readonly stages = new Map<string, ServedApi>();
   private readonly log: Deployment['log'];
-  private readonly usagePlans: UsagePlans;
+
+  /**
+   * The APIs that can be run.
+   */
+  public readonly apis: readonly ApiSource[];
 
   /**
    * The services that are kept in this process.
@@ -40,19 +42,24 @@ export class LocalAccount {
   /**
    * The hosts of the APIs.
    */
-  public readonly entrance: Entrance;
+  public readonly entrance: Entrance<ApiSource>;
 
   constructor(public readonly model: TemplateModel, private readonly options: LocalGatewayOptions) {
     checkOptions(options, model);
     this.log = options.onLog ?? (() => undefined);
-    this.usagePlans = new UsagePlans(model);
-    this.entrance = new Entrance(model);
     this.stores = new LocalStores(model.resources, options);
     this.answer = options.backend ?? localBackend(model, options, this.stores);
-    this.backend = (call) => {
-      this.sent.add(call);
-      return this.answer(call);
-    };
+    this.apis = apiSources(model, {
+      options,
+      resources: model.resources,
+      usagePlans: new UsagePlans(model),
+      log: this.log,
+      backend: (call) => {
+        this.sent.add(call);
+        return this.answer(call);
+      },
+    });
+    this.entrance = new Entrance(this.apis, model.domains);
   }
 
   /**
@@ -67,16 +74,17 @@ export class LocalAccount {
    */
   public clear(): void {
     this.sent.clear();
-    this.apis.forEach(({ log }) => log.clear());
+    this.stages.forEach(({ log }) => log.clear());
   }
 
   /**
    * Picks an API.
    *
+   * @param stackName stack that makes it, or that one is nested in
    * @throws LocalGatewayError when there is none, or several and none is named
    */
-  public chooseApi(candidates: readonly RestApiModel[]): RestApiModel {
-    return chooseApi(candidates, this.options.api);
+  public chooseApi(stackName?: string): ApiSource {
+    return chooseApi(this.apis.filter(({ model }) => stackName === undefined || isInStack(model, stackName)), this.options.api);
   }
 
   /**
@@ -84,16 +92,16 @@ export class LocalAccount {
    *
    * @throws LocalGatewayError when the API has no such stage, or several and none is named
    */
-  public stageOf(model: RestApiModel, stageName = this.options.stage): RestApi {
-    const stage = chooseStage(model, stageName);
-    const key = `${model.id}/${stage.name}`;
-    const known = this.apis.get(key);
+  public stageOf(api: ApiSource, wanted = this.options.stage): ServedApi {
+    const stageName = api.stageName(wanted);
+    const key = `${api.model.id}/${stageName}`;
+    const known = this.stages.get(key);
     if (known) {
       return known;
     }
-    const api = this.deploy(model, stage);
-    this.apis.set(key, api);
-    return api;
+    const stage = api.deploy(stageName);
+    this.stages.set(key, stage);
+    return stage;
   }
 
   /**
@@ -128,25 +136,16 @@ export class LocalAccount {
       return await this.stageOf(api, stageName).handle({ ...request, path }, door);
     } catch (error) {
       if (error instanceof NoEntrance) {
-        return forbid(error.message, this.options, this.log);
+        return error.refuse(error.message, this.options, this.log);
       }
       throw error;
     }
   }
+}
 
-  private deploy(api: RestApiModel, stage: StageModel): RestApi {
-    return new RestApi({
-      api,
-      stage,
-      backend: this.backend,
-      binaryTypes: new BinaryTypes(api.binaryMediaTypes),
-      iam: this.options.iam ?? 'ALLOW',
-      access: readAccess(api, this.model.resources, this.options),
-      determinism: this.options,
-      log: this.log,
-      usagePlans: this.usagePlans,
-      cache: stage.cacheEnabled ? new AnswerCache() : undefined,
-      logging: this.options.logging,
-    });
-  }
+/**
+ * Whether an API belongs to a stack or to one that is nested in it.
+ */
+export function isInStack(api: Pick<ApiModel, 'stackName'>, stackName: string): boolean {
+  return api.stackName === stackName || api.stackName.startsWith(`${stackName}/`);
 }

@@ -1,7 +1,7 @@
 import type { BackendCall } from './backends/backend';
 import type { InvokeAnswer } from './gateway/answer/respond';
 import type { InvokeRequest } from './gateway/entry/request';
-import type { RestApi } from './gateway/rest-api';
+import type { ServedApi } from './gateway/served-api';
 import type { TestInvokeAnswer, TestInvokeRequest } from './gateway/test-invoke';
 import { LocalAccount } from './local-account';
 import type { LocalGatewayOptions } from './local-gateway-options';
@@ -14,7 +14,6 @@ import { readAssembly } from './template/assembly';
 import { synthesize, type SynthesizableStack } from './template/cdk-stack';
 import type { CloudTemplate } from './template/cloud-template';
 import { DEFAULT_ENVIRONMENT, type Environment } from './template/environment';
-import type { RestApiModel } from './template/rest-api-model';
 import { StackSet } from './template/stack-set';
 import type { StackSource } from './template/stack-template';
 import { readTemplate } from './template/template-reader';
@@ -71,13 +70,12 @@ export class LocalGateway {
    */
   public readonly warnings: readonly string[];
 
-  private readonly api: RestApi;
+  private readonly api: ServedApi;
 
   private constructor(private readonly account: LocalAccount, stackName?: string) {
-    const { restApis } = account.model;
-    const model = account.chooseApi(stackName === undefined ? restApis : apisOf(restApis, stackName));
-    this.warnings = [...account.model.warnings, ...model.warnings];
-    this.api = account.stageOf(model);
+    const api = account.chooseApi(stackName);
+    this.warnings = [...account.model.warnings, ...api.model.warnings];
+    this.api = account.stageOf(api);
   }
 
   /**
@@ -130,11 +128,11 @@ export class LocalGateway {
   }
 
   /**
-   * Tries a method out, as the console's test button and `aws apigateway test-invoke-method` do, and gives the log of every step.
+   * Tries a method of a REST API out, as the console's test button and `aws apigateway test-invoke-method` do, and gives the log of every step.
    *
    * Authorizers, resource policy, API keys, throttling and cache are left aside, and nothing is added to the stage's logs.
    *
-   * @throws LocalGatewayError when the API has no such method
+   * @throws LocalGatewayError when the API has no such method, or is no REST API
    */
   public testInvoke(request: TestInvokeRequest): Promise<TestInvokeAnswer> {
     return this.api.testInvoke(request);
@@ -177,8 +175,4 @@ function environmentIn(options: LocalGatewayOptions): Partial<Environment> {
     ...options.region === undefined ? {} : { region: options.region },
     ...options.account === undefined ? {} : { account: options.account },
   };
-}
-
-function apisOf(apis: readonly RestApiModel[], stackName: string): readonly RestApiModel[] {
-  return apis.filter((api) => api.stackName === stackName || api.stackName.startsWith(`${stackName}/`));
 }

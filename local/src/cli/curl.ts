@@ -1,36 +1,35 @@
-import type { MethodModel, RestApiModel } from '../template/rest-api-model';
-import type { TemplateModel } from '../template/template-model';
+import type { ListedRoute } from './listed-route';
+import { DEFAULT_ROUTE_KEY } from '../template/http-route-reader';
 
-const LET_IN = ['NONE', 'AWS_IAM'];
 const WITH_BODY = ['PATCH', 'POST', 'PUT'];
 
 /**
  * A command line to copy that calls an API: its simplest route, and whatever that needs.
  *
- * @returns nothing for an API without methods
+ * @returns nothing for an API without routes
  */
-export function curlLine(api: RestApiModel, stageName: string, url: string, model: TemplateModel): string | undefined {
-  const [method] = [...api.methods].sort((left, right) => effort(left) - effort(right));
-  return method && ['curl', ...verb(method), ...headers(method, api, stageName, model), ...body(method), `'${url}${samplePath(method)}'`].join(' ');
+export function curlLine(routes: readonly ListedRoute[], url: string): string | undefined {
+  const [route] = [...routes].sort((left, right) => effort(left) - effort(right));
+  return route && ['curl', ...verb(route), ...headers(route), ...body(route), `'${url}${samplePath(route)}'`].join(' ');
 }
 
 /*
- * How much a reader has to know, and this machine to have, before a call of a method can succeed.
+ * How much a reader has to know, and this machine to have, before a call of a route can succeed.
  */
-function effort({ httpMethod, path, authorizationType, apiKeyRequired, integration }: MethodModel): number {
+function effort({ httpMethod, path, access, apiKey, answersItself }: ListedRoute): number {
   const hurdles = [
     httpMethod === 'OPTIONS',
-    !LET_IN.includes(authorizationType),
+    access === 'token',
     httpMethod !== 'GET',
     path.includes('{'),
-    apiKeyRequired,
-    integration?.type !== 'MOCK',
-    authorizationType !== 'NONE',
+    apiKey !== undefined,
+    !answersItself,
+    access !== 'open',
   ];
   return hurdles.reduce((sum, isThere) => sum * 2 + Number(isThere), 0);
 }
 
-function verb({ httpMethod }: MethodModel): string[] {
+function verb({ httpMethod }: ListedRoute): string[] {
   switch (httpMethod) {
     case 'ANY':
     case 'GET': return [];
@@ -39,24 +38,18 @@ function verb({ httpMethod }: MethodModel): string[] {
   }
 }
 
-function headers(method: MethodModel, api: RestApiModel, stageName: string, model: TemplateModel): string[] {
+function headers({ httpMethod, access, apiKey }: ListedRoute): string[] {
   return [
-    ...method.apiKeyRequired ? ['-H', `'x-api-key: ${keyOf(api, stageName, model)}'`] : [],
-    ...LET_IN.includes(method.authorizationType) ? [] : ['-H', '\'Authorization: TOKEN\''],
-    ...WITH_BODY.includes(method.httpMethod) ? ['-H', '\'Content-Type: application/json\''] : [],
+    ...apiKey === undefined ? [] : ['-H', `'x-api-key: ${apiKey}'`],
+    ...access === 'token' ? ['-H', '\'Authorization: TOKEN\''] : [],
+    ...WITH_BODY.includes(httpMethod) ? ['-H', '\'Content-Type: application/json\''] : [],
   ];
 }
 
-function keyOf(api: RestApiModel, stageName: string, { apiKeys, usagePlans }: TemplateModel): string {
-  const plans = usagePlans.filter(({ stages }) => stages.some((stage) => stage.apiId === api.id && stage.stageName === stageName));
-  const ids = plans.flatMap(({ keyIds }) => keyIds);
-  return apiKeys.find(({ id, enabled }) => enabled && ids.includes(id))?.value ?? 'KEY';
-}
-
-function body({ httpMethod }: MethodModel): string[] {
+function body({ httpMethod }: ListedRoute): string[] {
   return WITH_BODY.includes(httpMethod) ? ['-d', '\'{}\''] : [];
 }
 
-function samplePath({ path }: MethodModel): string {
-  return path.replaceAll(/\{[^}]+\+\}/g, 'a/b').replaceAll(/\{[^}]+\}/g, '1');
+function samplePath({ path }: ListedRoute): string {
+  return path === DEFAULT_ROUTE_KEY ? '/' : path.replaceAll(/\{[^}]+\+\}/g, 'a/b').replaceAll(/\{[^}]+\}/g, '1');
 }

@@ -1,7 +1,7 @@
 import type { Backend } from '../backends/backend';
 import type { InvokeAnswer } from '../gateway/answer/respond';
 import type { InvokeRequest } from '../gateway/entry/request';
-import type { RestApi } from '../gateway/rest-api';
+import type { ServedApi } from '../gateway/served-api';
 import type { LocalAccount } from '../local-account';
 
 /**
@@ -16,7 +16,7 @@ export class Generation {
   /**
    * Answers a request to a stage, or to whatever its host leads to.
    */
-  public async answer(stage: RestApi, request: InvokeRequest, host: string): Promise<InvokeAnswer> {
+  public async answer(stage: ServedApi, request: InvokeRequest, host: string): Promise<InvokeAnswer> {
     this.running += 1;
     try {
       return await (this.account.entrance.serves(host) ? this.account.invoke(request, host) : stage.handle(request));

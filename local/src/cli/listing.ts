@@ -1,7 +1,8 @@
 import { curlLine } from './curl';
-import { authorizationInWords, integrationInWords } from './in-words';
+import type { ListedRoute } from './listed-route';
+import { listedRoutes } from './listed-routes';
 import { printable, styled, type Terminal } from './terminal';
-import type { MethodModel, RestApiModel } from '../template/rest-api-model';
+import type { ApiSource } from '../apis/api-source';
 import type { TemplateModel } from '../template/template-model';
 
 const INDENT = '  ';
@@ -15,7 +16,7 @@ export const UNSIGNED_USER = 'developer';
  * A stage of an API and where it is served.
  */
 export interface ServedStage {
-  readonly api: RestApiModel;
+  readonly api: ApiSource;
   readonly stageName: string;
   readonly url: string;
 }
@@ -24,28 +25,30 @@ export interface ServedStage {
  * Lists a served stage: its URL, its routes with what they call and who may call them, and a line to try it.
  */
 export function listStage({ api, stageName, url }: ServedStage, model: TemplateModel, terminal: Terminal): void {
+  const { logicalId, stackName, warnings } = api.model;
+  const routes = listedRoutes(api, stageName, model);
   terminal.write('');
-  terminal.write(`${styled(terminal, 'bold', `${api.logicalId} (${api.stackName}, stage ${stageName})`)}  ${styled(terminal, 'green', url)}`);
-  for (const line of table(api.methods.filter(isWorthALine).map((method) => row(method, api)))) {
+  terminal.write(`${styled(terminal, 'bold', `${logicalId} (${stackName}, stage ${stageName})`)}  ${styled(terminal, 'green', url)}`);
+  for (const line of table(routes.filter(isWorthALine).map(row))) {
     terminal.write(INDENT + printable(line));
   }
-  const curl = curlLine(api, stageName, url, model);
+  const curl = curlLine(routes, url);
   if (curl !== undefined) {
     terminal.write(INDENT + styled(terminal, 'dim', printable(curl)));
   }
-  for (const warning of api.warnings) {
+  for (const warning of warnings) {
     terminal.write(INDENT + styled(terminal, 'yellow', printable(`left out: ${warning}`)));
   }
 }
 
 /**
- * Says what the templates hold and the command does not serve.
+ * Says what the templates hold and the command does not serve, and who makes requests that nobody signs.
  */
-export function listOthers(model: TemplateModel, terminal: Terminal): void {
+export function listOthers(stages: readonly ServedStage[], model: TemplateModel, terminal: Terminal): void {
   for (const warning of model.warnings) {
     terminal.write(styled(terminal, 'yellow', printable(warning)));
   }
-  if (model.restApis.some(({ methods }) => methods.some(({ authorizationType }) => authorizationType === 'AWS_IAM'))) {
+  if (stages.some(({ api, stageName }) => listedRoutes(api, stageName, model).some(({ access }) => access === 'signed'))) {
     terminal.write(styled(terminal, 'dim', `Routes with IAM authorization let every request in here; the user '${UNSIGNED_USER}' makes it.`));
   }
 }
@@ -53,12 +56,12 @@ export function listOthers(model: TemplateModel, terminal: Terminal): void {
 /*
  * Preflight answers would double the list of an API with CORS.
  */
-function isWorthALine({ httpMethod, integration }: MethodModel): boolean {
-  return httpMethod !== 'OPTIONS' || integration?.type !== 'MOCK';
+function isWorthALine({ httpMethod, answersItself }: ListedRoute): boolean {
+  return httpMethod !== 'OPTIONS' || !answersItself;
 }
 
-function row(method: MethodModel, api: RestApiModel): readonly string[] {
-  return [method.httpMethod, method.path, integrationInWords(method.integration), authorizationInWords(method, api)];
+function row({ httpMethod, path, calls, callers }: ListedRoute): readonly string[] {
+  return [httpMethod, path, calls, callers];
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {

@@ -32,7 +32,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const stages = await served.load(model);
     stages.forEach((stage) => listStage(stage, model, terminal));
     terminal.write('');
-    listOthers(model, terminal);
+    listOthers(stages, model, terminal);
     const endWatch = options.watch ? watchForChanges(file, stamp, inTurn(() => reload(options, served, terminal))) : () => undefined;
     terminal.write(styled(terminal, 'dim', 'Serving until Ctrl-C.'));
     return {
@@ -63,7 +63,7 @@ async function reload(options: ServeOptions, served: ServedStages, terminal: Ter
   try {
     const start = performance.now();
     const stages = await served.load(await readSource(options));
-    const list = stages.map(({ api, stageName, url }) => `${api.logicalId} (${stageName}) ${url}`).join(', ');
+    const list = stages.map(({ api, stageName, url }) => `${api.model.logicalId} (${stageName}) ${url}`).join(', ');
     terminal.write(styled(terminal, 'green', printable(`loaded ${source} anew in ${(performance.now() - start).toFixed(0)} ms: ${list}`)));
   } catch (error) {
     terminal.writeError(styled(terminal, 'red', printable(`${source} was not loaded anew, what was there before is still served: ${(error as Error).message}`)));

@@ -3,16 +3,16 @@ import { Generation } from './generation';
 import { KeptStores } from './kept-stores';
 import { UNSIGNED_USER, type ServedStage } from './listing';
 import type { RequestLog } from './request-log';
+import type { ApiSource } from '../apis/api-source';
 import { localBackend } from '../backends/local-backend';
 import { LocalGatewayError } from '../errors';
 import type { InvokeAnswer } from '../gateway/answer/respond';
 import type { InvokeRequest } from '../gateway/entry/request';
-import type { RestApi } from '../gateway/rest-api';
-import { LocalAccount } from '../local-account';
+import type { ServedApi } from '../gateway/served-api';
+import { isInStack, LocalAccount } from '../local-account';
 import type { LocalGatewayOptions } from '../local-gateway-options';
 import { GatewayServer } from '../server/gateway-server';
 import { DEFAULT_ENVIRONMENT, partitionOf } from '../template/environment';
-import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
 
 interface Slot {
@@ -22,11 +22,11 @@ interface Slot {
 
 interface Served {
   readonly generation: Generation;
-  readonly stage: RestApi;
+  readonly stage: ServedApi;
 }
 
 interface Choice {
-  readonly api: RestApiModel;
+  readonly api: ApiSource;
   readonly stageName: string;
   readonly key: string;
 }
@@ -51,7 +51,7 @@ export class ServedStages {
    */
   public async load(model: TemplateModel): Promise<readonly ServedStage[]> {
     const generation = this.open(model);
-    const choices = this.choose(model).map((choice) => (
+    const choices = this.choose(generation.account).map((choice) => (
       { ...choice, served: { generation, stage: generation.account.stageOf(choice.api, choice.stageName) } }
     ));
     const list: ServedStage[] = [];
@@ -73,23 +73,23 @@ export class ServedStages {
     await this.generation?.retire();
   }
 
-  private choose({ restApis }: TemplateModel): readonly Choice[] {
+  private choose(account: LocalAccount): readonly Choice[] {
     const { stack, stage } = this.options;
-    const apis = restApis.filter(({ stackName }) => stack === undefined || stackName === stack || stackName.startsWith(`${stack}/`));
+    const apis = account.apis.filter(({ model }) => stack === undefined || isInStack(model, stack));
     if (apis.length === 0) {
-      const names = [...new Set(restApis.map(({ stackName }) => stackName))].join(', ');
+      const names = [...new Set(account.apis.map(({ model }) => model.stackName))].join(', ');
       throw new LocalGatewayError(names === ''
-        ? `'${this.options.source}' has no REST API (AWS::ApiGateway::RestApi), so there is nothing to serve`
-        : `the stack '${stack}' has no REST API; these have: ${names}`);
+        ? `'${this.options.source}' has no API (AWS::ApiGateway::RestApi or AWS::ApiGatewayV2::Api), so there is nothing to serve`
+        : `the stack '${stack}' has no API; these have: ${names}`);
     }
     const stages = apis.flatMap((api) => stageNames(api, stage).map((stageName) => (
-      { api, stageName, key: `${api.stackName}/${api.logicalId}/${stageName}` }
+      { api, stageName, key: `${api.model.stackName}/${api.model.logicalId}/${stageName}` }
     )));
     const chosen = stages.filter(({ stageName }) => stage === undefined || stageName === stage);
     if (chosen.length === 0) {
-      const names = stages.map(({ api, stageName }) => `${stageName} of ${api.logicalId}`).join(', ');
+      const names = stages.map(({ api, stageName }) => `${stageName} of ${api.model.logicalId}`).join(', ');
       throw new LocalGatewayError(names === ''
-        ? `no API has a stage: ${apis.map(({ logicalId }) => logicalId).join(', ')}; add an AWS::ApiGateway::Stage`
+        ? `no API has a stage: ${apis.map(({ model }) => model.logicalId).join(', ')}; add one to the template`
         : `no API has a stage '${stage}'; there are ${names}`);
     }
     return chosen;
@@ -97,7 +97,7 @@ export class ServedStages {
 
   private open(model: TemplateModel): Generation {
     const { endpoints, addresses, stubs, vpcEndpointId } = this.options;
-    const { account, region } = model.restApis[0] ?? DEFAULT_ENVIRONMENT;
+    const { account, region } = [...model.restApis, ...model.httpApis][0] ?? DEFAULT_ENVIRONMENT;
     const options: LocalGatewayOptions = {
       endpoints,
       addresses,
@@ -137,6 +137,7 @@ export class ServedStages {
 /*
  * An API that its template does not make may have any stage.
  */
-function stageNames({ stages, imported }: RestApiModel, wanted = 'prod'): readonly string[] {
-  return stages.length === 0 && imported ? [wanted] : stages.map(({ name }) => name);
+function stageNames(api: ApiSource, wanted: string | undefined): readonly string[] {
+  const { stages, imported } = api.model;
+  return stages.length === 0 && imported ? [api.stageName(wanted)] : stages.map(({ name }) => name);
 }

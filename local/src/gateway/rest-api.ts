@@ -12,6 +12,7 @@ import { match, type Route } from './match';
 import { restRoute } from './rest-route';
 import { RouteTree } from './route-tree';
 import { runExchange } from './run-exchange';
+import type { ServedApi } from './served-api';
 import { TestInvoker, type TestInvokeAnswer, type TestInvokeRequest } from './test-invoke';
 import { journalSettings } from './traffic/method-settings';
 import { AccessLog } from '../logging/access-log';
@@ -23,10 +24,7 @@ import type { MethodModel } from '../template/rest-api-model';
 /**
  * A stage of a REST API that answers requests.
  */
-export class RestApi {
-  /**
-   * What the stage logs.
-   */
+export class RestApi implements ServedApi {
   public readonly log = new StageLog();
 
   private readonly handler: Handler;
@@ -45,19 +43,10 @@ export class RestApi {
     this.handler = match(routesOf(deployment, this.log));
   }
 
-  /**
-   * The API's own host.
-   */
   public get host(): string {
     return this.door.domainName;
   }
 
-  /**
-   * Answers a request as API Gateway would.
-   *
-   * @param door where the request came in; by default at the API's own host
-   * @throws UnsupportedFeatureError when the request needs what is not emulated
-   */
   public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
     const exchange = this.open(incoming, door);
     const answer = respond(exchange, await runExchange(exchange, this.handler, this.responses));
@@ -65,11 +54,6 @@ export class RestApi {
     return this.accessLog ? this.accessLog.record(exchange, answer, (line) => this.log.addAccess(line)) : answer;
   }
 
-  /**
-   * Tries a method out.
-   *
-   * @throws LocalGatewayError when the API has no such method
-   */
   public testInvoke(request: TestInvokeRequest): Promise<TestInvokeAnswer> {
     this.tests ??= new TestInvoker(this.deployment, this.responses);
     return this.tests.invoke(request);

@@ -1,5 +1,6 @@
 import { parseFunctionReference } from '../functions/function-reference';
 import { parseFunctionPath, parseServiceUri } from '../services';
+import type { HttpApiModel } from '../template/http-api-model';
 import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
 
@@ -9,7 +10,7 @@ const PLACEHOLDER = '{';
  * Names of the functions of the templates, those of elsewhere that their APIs call included; undefined when requests decide which are called.
  */
 export function calledFunctions(model: TemplateModel): ReadonlySet<string> | undefined {
-  const called = model.restApis.flatMap(functionsOf);
+  const called = [...model.restApis.flatMap(calledBy), ...model.httpApis.flatMap(calledBy)].flatMap(functionIn);
   if (called.some((name) => name.includes(PLACEHOLDER))) {
     return undefined;
   }
@@ -30,8 +31,8 @@ export function learnedNames(model: TemplateModel, environment: Readonly<Record<
 /**
  * Hosts of the HTTP integrations, with their ports; undefined when requests or stages decide which are called.
  */
-export function calledHosts({ restApis }: TemplateModel): ReadonlySet<string> | undefined {
-  const hosts = restApis.flatMap(urisOf).flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? []);
+export function calledHosts({ restApis, httpApis }: TemplateModel): ReadonlySet<string> | undefined {
+  const hosts = [...restApis.flatMap(integrationUris), ...httpApis.flatMap(integrationUris)].flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? []);
   return hosts.some((host) => host.includes(PLACEHOLDER)) ? undefined : new Set(hosts.map((host) => new URL(`http://${host}`).host));
 }
 
@@ -44,13 +45,21 @@ export function userPoolNames({ resources, restApis }: TemplateModel): ReadonlyS
   return new Set([...pools.flatMap(({ logicalId, ref, arn }) => [logicalId, ref, arn]), ...taken.flatMap((arn) => [arn, arn.split('/').slice(-1)[0]])]);
 }
 
-function functionsOf(api: RestApiModel): readonly string[] {
-  const deciding = [...api.authorizers.values()].flatMap(({ uri }) => uri ?? []);
-  return [...urisOf(api), ...deciding].flatMap((uri) => parseFunctionPath(parseServiceUri(uri)?.path ?? '')?.functionArn ?? []);
+function calledBy(api: RestApiModel | HttpApiModel): readonly string[] {
+  return [...integrationUris(api), ...[...api.authorizers.values()].flatMap(({ uri }) => uri ?? [])];
 }
 
-function urisOf({ methods }: RestApiModel): readonly string[] {
-  return methods.flatMap(({ integration }) => integration?.uri ?? []);
+function integrationUris(api: RestApiModel | HttpApiModel): readonly string[] {
+  const routes: readonly { readonly integration?: { readonly uri: string } }[] = 'methods' in api ? api.methods : api.routes;
+  return routes.flatMap(({ integration }) => integration?.uri ?? []);
+}
+
+/*
+ * REST APIs name a function by the URI that invokes it, HTTP APIs by its ARN as well.
+ */
+function functionIn(uri: string): readonly string[] {
+  const invoked = parseFunctionPath(parseServiceUri(uri)?.path ?? '')?.functionArn;
+  return invoked === undefined ? uri.match(/^arn:[^:]+:lambda:.+$/) ?? [] : [invoked];
 }
 
 function referenceNames(text: string): readonly string[] {

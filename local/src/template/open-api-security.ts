@@ -51,7 +51,11 @@ export type AuthorizerReader<A> = (authorizer: Properties, scheme: Properties, n
 export class OpenApiSecurity<A extends { readonly id: string }> {
   private readonly schemes: ReadonlyMap<string, Scheme<A>>;
 
-  constructor(private readonly document: OpenApiDocument, private readonly readAuthorizer: AuthorizerReader<A>, private readonly extensions: Extensions) {
+  constructor(
+    private readonly document: OpenApiDocument,
+    private readonly readAuthorizer: AuthorizerReader<A>,
+    private readonly extensions: Extensions,
+  ) {
     const declared = document.isSwagger ? document.root.record('securityDefinitions') : document.components.record('securitySchemes');
     this.schemes = new Map(Object.entries(declared).map(([name, scheme]) => [name, this.readScheme(name, scheme)]));
     if (document.root.list('security').length > 0) {

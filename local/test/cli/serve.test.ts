@@ -141,7 +141,7 @@ test('serves every stage of every API of an assembly, or those that are named', 
     const { stages } = await start(readableTerminal(), out, ...args);
     await Promise.all(stages.map(async ({ url }) => expect((await fetch(`${url}/health`)).status).toBe(200)));
     await serving?.close();
-    return stages.map(({ api, stageName }) => `${api.stackName} ${stageName}`);
+    return stages.map(({ api, stageName }) => `${api.model.stackName} ${stageName}`);
   };
   expect(await named()).toEqual(['One prod', 'Two prod', 'Two test']);
   expect(await named('--stack', 'Two')).toEqual(['Two prod', 'Two test']);
@@ -271,8 +271,8 @@ test.each([
 
 test.each([
   ['a folder without an assembly', {}, [], /holds no cloud assembly/],
-  ['an assembly without an API', { One: { Resources: {} } }, [], /has no REST API \(AWS::ApiGateway::RestApi\), so there is nothing to serve/],
-  ['a stack that has no API', { One: restTemplate([HEALTH]) }, ['--stack', 'Two'], /^the stack 'Two' has no REST API; these have: One$/],
+  ['an assembly without an API', { One: { Resources: {} } }, [], /has no API \(AWS::ApiGateway::RestApi or AWS::ApiGatewayV2::Api\), so there is nothing to serve/],
+  ['a stack that has no API', { One: restTemplate([HEALTH]) }, ['--stack', 'Two'], /^the stack 'Two' has no API; these have: One$/],
   ['a stage that is not there', { One: restTemplate([HEALTH]) }, ['--stage', 'x'], /^no API has a stage 'x'; there are prod of Api$/],
 ])('fails on %s', async (_title, stacks, args, message) => {
   const out = Object.keys(stacks).length === 0 ? folder : writeAssembly(stacks);

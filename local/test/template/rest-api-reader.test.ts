@@ -10,8 +10,8 @@ test.each<[string, object, string]>([
   ['an integration type', restTemplate([{ path: '/', integration: { Type: 'FTP' } }]), "has the Type 'FTP'; use AWS, AWS_PROXY, HTTP, HTTP_PROXY, MOCK"],
   ['a validator that is not there', restTemplate([{ path: '/', properties: { RequestValidatorId: 'gone' } }]), "refers to the request validator 'gone'"],
   ['a resource that is not there', restTemplate([{ path: '/', properties: { ResourceId: 'gone' } }]), "refers to the resource 'gone'"],
-  ['no API', { Resources: {} }, 'the template has no REST API'],
-  ['an HTTP API alone', { Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api' } } }, 'HTTP and WebSocket APIs are not emulated'],
+  ['no API', { Resources: {} }, 'the template has no API'],
+  ['an HTTP API without a stage', { Resources: { Api: { Type: 'AWS::ApiGatewayV2::Api' } } }, 'add an AWS::ApiGatewayV2::Stage'],
   ['a document elsewhere', restTemplate([], { api: { BodyS3Location: { Bucket: 'b', Key: 'k.json' } } }), 'lies beside the template'],
 ])('fails on %s', (_case, template, message) => {
   expect(() => LocalGateway.fromTemplate(template, BACKEND)).toThrow(message);
@@ -28,7 +28,7 @@ describe('choosing', () => {
   };
 
   test.each<[object, string]>([
-    [{}, "the template has several REST APIs; name one with the option 'api': Api, Second"],
+    [{}, "the template has several APIs; name one with the option 'api': Api, Second"],
     [{ api: 'Third' }, "there is no API 'Third'; there is Api, Second"],
     [{ api: 'Second' }, "the API 'Second' has several stages; name one with the option 'stage': a, b"],
     [{ api: 'Second', stage: 'c' }, "the API 'Second' has no stage 'c'; it has a, b"],

@@ -1,42 +1,41 @@
-import { hasStage } from './choose-api';
 import { defaultDomainName, type Door } from './door';
+import { forbid } from './forbid';
+import { NoEntrance } from './no-entrance';
+import type { StageEntry, StagePath } from './stage-entry';
 import { UnsupportedFeatureError } from '../../errors';
-import type { RestApiModel } from '../../template/rest-api-model';
-import type { BasePathMappingModel, DomainModel, TemplateModel } from '../../template/template-model';
+import type { ApiModel } from '../../template/api-model';
+import type { BasePathMappingModel, DomainModel } from '../../template/template-model';
+
+/**
+ * An API that requests may come to.
+ */
+export interface EnteredApi {
+  readonly model: ApiModel;
+  readonly entry: StageEntry;
+}
 
 /**
  * Where a request belongs.
  */
-export interface Arrival {
-  readonly api: RestApiModel;
-  readonly stageName: string;
-
-  /**
-   * Path below the stage, with its query string.
-   */
-  readonly path: string;
+export interface Arrival<A> extends StagePath {
+  readonly api: A;
   readonly door: Door;
 }
 
 /**
- * No API answers at a host and path.
- */
-export class NoEntrance extends Error {}
-
-/**
- * Finds the API and the stage of a request by the host and the path that the client called: an API's own host, where the path starts with
+ * Finds the API and the stage of a request by the host and the path that the client called: an API's own host, where the path may start with
  * the stage, or a custom domain, whose base path mappings decide.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html
  */
-export class Entrance {
-  private readonly apisById: ReadonlyMap<string, RestApiModel>;
-  private readonly apisByHost: ReadonlyMap<string, RestApiModel>;
+export class Entrance<A extends EnteredApi> {
+  private readonly apisById: ReadonlyMap<string, A>;
+  private readonly apisByHost: ReadonlyMap<string, A>;
   private readonly domains: ReadonlyMap<string, DomainModel>;
 
-  constructor({ restApis, domains }: Pick<TemplateModel, 'restApis' | 'domains'>) {
-    this.apisById = new Map(restApis.map((api) => [api.id, api]));
-    this.apisByHost = new Map(restApis.map((api) => [defaultDomainName(api), api]));
+  constructor(apis: readonly A[], domains: readonly DomainModel[]) {
+    this.apisById = new Map(apis.map((api) => [api.model.id, api]));
+    this.apisByHost = new Map(apis.map((api) => [defaultDomainName(api.model), api]));
     this.domains = new Map(domains.map((domain) => [domain.domainName.toLowerCase(), sorted(domain)]));
   }
 
@@ -53,10 +52,10 @@ export class Entrance {
   /**
    * @param host host name, which may have a port
    * @param path path from the host on, with its query string
-   * @throws NoEntrance when AWS would answer that the request is forbidden
-   * @throws UnsupportedFeatureError when a custom domain leads to an API that is no REST API of the assembly
+   * @throws NoEntrance when AWS would answer that there is nothing, or that the request is forbidden
+   * @throws UnsupportedFeatureError when a custom domain leads to an API that is not run here
    */
-  public find(host: string, path: string): Arrival {
+  public find(host: string, path: string): Arrival<A> {
     const domainName = nameOf(host);
     const rooted = path.startsWith('/') ? path : `/${path}`;
     const api = this.apiAt(domainName);
@@ -67,26 +66,24 @@ export class Entrance {
     if (domain) {
       return this.enterByDomain(domain, domainName, rooted);
     }
-    throw new NoEntrance(`no API of these stacks answers at the host '${domainName}'`);
+    throw new NoEntrance(`no API of these stacks answers at the host '${domainName}'`, forbid);
   }
 
-  private enterByDomain(domain: DomainModel, domainName: string, path: string): Arrival {
+  private enterByDomain(domain: DomainModel, domainName: string, path: string): Arrival<A> {
     const mapping = domain.mappings.find(({ basePath }) => below(path, basePath) !== undefined);
     if (!mapping) {
-      throw new NoEntrance(`the custom domain '${domain.domainName}' maps no base path of '${path}'`);
+      throw new NoEntrance(`the custom domain '${domain.domainName}' maps no base path of '${path}'`, forbid);
     }
     const api = this.mappedApi(mapping, domain);
-    const rest = below(path, mapping.basePath) ?? '';
-    const { stageName, path: inner } = mapping.stageName === undefined ? splitStage(rest) : { stageName: mapping.stageName, path: rest };
-    checkStage(api, stageName);
-    const prefix = path.slice(0, path.length - inner.length);
-    return { api, stageName, path: inner, door: { domainName, prefix, isCustom: true, basePath: mapping.basePath || undefined } };
+    const found = mappedStage(api, mapping, below(path, mapping.basePath) ?? '');
+    const prefix = path.slice(0, path.length - found.path.length);
+    return { api, ...found, door: { domainName, prefix, isCustom: true, basePath: mapping.basePath || undefined } };
   }
 
-  private mappedApi(mapping: BasePathMappingModel, domain: DomainModel): RestApiModel {
+  private mappedApi(mapping: BasePathMappingModel, domain: DomainModel): A {
     const api = this.apisById.get(mapping.apiId);
     if (!api) {
-      throw new UnsupportedFeatureError(`the custom domain '${domain.domainName}' leads to '${mapping.apiId}', which is no REST API of these stacks`);
+      throw new UnsupportedFeatureError(`the custom domain '${domain.domainName}' leads to '${mapping.apiId}', which is no API of these stacks that is run`);
     }
     return api;
   }
@@ -94,7 +91,7 @@ export class Entrance {
   /*
    * From inside a VPC, the host of a private API may name the endpoint beside the API.
    */
-  private apiAt(domainName: string): RestApiModel | undefined {
+  private apiAt(domainName: string): A | undefined {
     return this.apisByHost.get(domainName) ?? this.apisByHost.get(domainName.replace(/^([a-z0-9]+)-vpce-[a-z0-9-]+\./, '$1.'));
   }
 
@@ -103,24 +100,26 @@ export class Entrance {
   }
 }
 
-function enterByDefault(api: RestApiModel, domainName: string, path: string): Arrival {
-  if (api.disableExecuteApiEndpoint) {
-    throw new NoEntrance(`the API '${api.logicalId}' answers at its custom domains only`);
+function enterByDefault<A extends EnteredApi>(api: A, domainName: string, path: string): Arrival<A> {
+  const { model, entry } = api;
+  if (model.disableExecuteApiEndpoint) {
+    throw entry.refusal(`the API '${model.logicalId}' answers at its custom domains only`);
   }
-  const { stageName, path: inner } = splitStage(path);
-  checkStage(api, stageName);
-  return { api, stageName, path: inner, door: { domainName, prefix: `/${stageName}`, isCustom: false } };
+  const found = entry.find(path);
+  return { api, ...found, door: { domainName, prefix: path.slice(0, path.length - found.path.length), isCustom: false } };
 }
 
-function checkStage(api: RestApiModel, stageName: string): void {
-  if (!hasStage(api, stageName)) {
-    throw new NoEntrance(`the API '${api.logicalId}' has no stage '${stageName}'`);
+/*
+ * A mapping that names no stage leaves it to the path.
+ */
+function mappedStage({ model, entry }: EnteredApi, { stageName }: BasePathMappingModel, path: string): StagePath {
+  if (stageName === undefined) {
+    return entry.find(path);
   }
-}
-
-function splitStage(path: string): { readonly stageName: string; readonly path: string } {
-  const [, stageName = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(path) ?? [];
-  return { stageName, path: rest };
+  if (!entry.has(stageName)) {
+    throw entry.refusal(`the API '${model.logicalId}' has no stage '${stageName}'`);
+  }
+  return { stageName, path };
 }
 
 /*

@@ -14,15 +14,14 @@ import type { InvokeAnswer } from '../answer/respond';
 import { defaultDoor, type Door } from '../entry/door';
 import type { InvokeRequest } from '../entry/request';
 import { GatewayFault } from '../fault';
+import type { ServedApi } from '../served-api';
+import type { TestInvokeAnswer } from '../test-invoke';
 import { newHttpRequestIds } from './request-ids';
 
 /**
  * A stage of an HTTP API that answers requests.
  */
-export class HttpApi {
-  /**
-   * What the stage logs.
-   */
+export class HttpApi implements ServedApi {
   public readonly log = new StageLog();
 
   private readonly handler: HttpHandler;
@@ -34,22 +33,17 @@ export class HttpApi {
     this.handler = matchHttpRoute(api.routes.map((route) => ({ route, run: httpRoute(route, deployment) })));
   }
 
-  /**
-   * The API's own host.
-   */
   public get host(): string {
     return this.door.domainName;
   }
 
-  /**
-   * Answers a request as API Gateway would.
-   *
-   * @param door where the request came in; by default at the API's own host
-   * @throws UnsupportedFeatureError when the request needs what is not emulated
-   */
   public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
     const exchange = this.open(incoming, door);
     return respondHttp(exchange, await this.run(exchange));
+  }
+
+  public testInvoke(): Promise<TestInvokeAnswer> {
+    return Promise.reject(new LocalGatewayError(`'${this.deployment.api.logicalId}' is an HTTP API; only REST APIs have test invocations, so use 'invoke'`));
   }
 
   private open(incoming: InvokeRequest, door: Door): HttpExchange {

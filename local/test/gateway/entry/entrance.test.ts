@@ -158,7 +158,7 @@ describe('a custom domain', () => {
   });
 
   test('fails loudly when it leads to an API that is not there', async () => {
-    await expect(body(gatewayWith(domain(DOMAIN, { RestApiId: 'other' })), DOMAIN, '/a')).rejects.toThrow("leads to 'other', which is no REST API");
+    await expect(body(gatewayWith(domain(DOMAIN, { RestApiId: 'other' })), DOMAIN, '/a')).rejects.toThrow("leads to 'other', which is no API of these stacks");
   });
 });
 

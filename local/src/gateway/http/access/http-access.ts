@@ -1,4 +1,7 @@
-import type { SignatureChecker } from '../../../signatures/signature-checker';
+import type { LocalGatewayOptions } from '../../../local-gateway-options';
+import { SignatureChecker } from '../../../signatures/signature-checker';
+import type { HttpApiModel } from '../../../template/http-api-model';
+import type { ResourceModel } from '../../../template/template-model';
 import type { Caller } from '../../entry/request';
 
 /**
@@ -16,4 +19,11 @@ export interface HttpAccess {
    * @default - nobody
    */
   readonly unsignedCaller?: Caller;
+}
+
+/**
+ * Reads who may call an HTTP API.
+ */
+export function readHttpAccess(api: HttpApiModel, _resources: readonly ResourceModel[], options: LocalGatewayOptions): HttpAccess {
+  return { signatures: options.callers && new SignatureChecker(options.callers, api.region), unsignedCaller: options.unsignedCaller };
 }
