@@ -1,5 +1,6 @@
 import type { HttpApiModel } from './http-api-model';
 import type { RestApiModel } from './rest-api-model';
+import type { WebSocketApiModel } from './websocket-api-model';
 
 /**
  * What the stacks of an assembly deploy, as far as an API Gateway meets it.
@@ -7,6 +8,7 @@ import type { RestApiModel } from './rest-api-model';
 export interface TemplateModel {
   readonly restApis: readonly RestApiModel[];
   readonly httpApis: readonly HttpApiModel[];
+  readonly webSocketApis: readonly WebSocketApiModel[];
   readonly apiKeys: readonly ApiKeyModel[];
   readonly usagePlans: readonly UsagePlanModel[];
   readonly domains: readonly DomainModel[];

@@ -8,6 +8,7 @@ import type { StackSet } from './stack-set';
 import type { TemplateModel } from './template-model';
 import { templateWarnings } from './template-warnings';
 import { readApiKeys, readUsagePlans } from './usage-reader';
+import { readWebSocketApis } from './websocket-api-reader';
 import { TemplateError } from '../errors';
 import { withinStack } from '../java/within-stack';
 
@@ -25,6 +26,7 @@ function readModel(stacks: StackSet): TemplateModel {
   const model = {
     restApis: readRestApis(resources),
     httpApis: readHttpApis(resources),
+    webSocketApis: readWebSocketApis(resources),
     apiKeys: readApiKeys(resources),
     usagePlans: readUsagePlans(resources),
     domains: readDomains(resources),

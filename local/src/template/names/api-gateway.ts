@@ -38,13 +38,16 @@ export const API_GATEWAY_NAMES: NamingRules = {
   'AWS::ApiGateway::UsagePlan': identified(idOf, ['Id']),
   'AWS::ApiGateway::UsagePlanKey': identified(joined(propertyOf('KeyId'), ':', propertyOf('UsagePlanId')), ['Id']),
   'AWS::ApiGateway::VpcLink': identified(idOf, ['VpcLinkId']),
-  'AWS::ApiGatewayV2::Api': identified(idOf, ['ApiId'], { ApiEndpoint: joined('https://', idOf, '.execute-api.', regionOf, '.', domainOf) }),
+  'AWS::ApiGatewayV2::Api': identified(idOf, ['ApiId'], { ApiEndpoint: joined(schemeOf, '://', idOf, '.execute-api.', regionOf, '.', domainOf) }),
   'AWS::ApiGatewayV2::ApiMapping': identified(idOf, ['ApiMappingId']),
   'AWS::ApiGatewayV2::Authorizer': identified(idOf, ['AuthorizerId']),
   'AWS::ApiGatewayV2::Deployment': identified(idOf, ['DeploymentId']),
   'AWS::ApiGatewayV2::DomainName': identified(DOMAIN, [], DOMAIN_ATTRIBUTES),
   'AWS::ApiGatewayV2::Integration': identified(idOf, ['IntegrationId']),
+  'AWS::ApiGatewayV2::IntegrationResponse': identified(idOf, ['IntegrationResponseId']),
+  'AWS::ApiGatewayV2::Model': identified(idOf, ['ModelId']),
   'AWS::ApiGatewayV2::Route': identified(idOf, ['RouteId']),
+  'AWS::ApiGatewayV2::RouteResponse': identified(idOf, ['RouteResponseId']),
   'AWS::ApiGatewayV2::Stage': identified(named('StageName'), []),
   'AWS::ApiGatewayV2::VpcLink': identified(idOf, ['VpcLinkId']),
 };
@@ -59,4 +62,8 @@ export function rootResourceId(apiId: string): string {
 function apiGatewayArn(resource: NamedResource): string {
   const { region } = resource.environment;
   return `arn:${partitionOf(region)}:apigateway:${region}:`;
+}
+
+function schemeOf(resource: NamedResource): string {
+  return resource.property('ProtocolType') === 'WEBSOCKET' ? 'wss' : 'https';
 }
