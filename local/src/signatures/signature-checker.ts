@@ -16,6 +16,11 @@ const MISMATCH = 'The request signature we calculated does not match the signatu
   + 'method. Consult the service documentation for details.';
 
 /**
+ * What a signature is checked against.
+ */
+export type SignedExchange = Pick<Exchange, 'domainName' | 'ids' | 'request'>;
+
+/**
  * Finds out who signed a request.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
@@ -32,7 +37,7 @@ export class SignatureChecker {
    *
    * @throws GatewayFault when nobody did, or the signature does not fit
    */
-  public async callerOf(exchange: Exchange): Promise<Caller> {
+  public async callerOf(exchange: SignedExchange): Promise<Caller> {
     const { request } = exchange;
     const headers = HeaderBag.from(request.sentHeaders);
     headers.setDefault('Host', exchange.domainName);
@@ -65,7 +70,7 @@ export class SignatureChecker {
 /*
  * A client signs the path with the stage in it, unless it calls a local server, whose paths have none.
  */
-function pathsOf({ request }: Exchange): readonly string[] {
+function pathsOf({ request }: SignedExchange): readonly string[] {
   return [request.fullPath, request.rawPath];
 }
 

@@ -1,3 +1,4 @@
+import { INVOKE } from './access-request';
 import type { Exchange } from '../exchange';
 import { GatewayFault } from '../fault';
 import { methodArn } from './method-arn';
@@ -10,8 +11,14 @@ import type { PolicyOutcome } from '../../policies';
  * @see https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden
  */
 export function accessDenied(exchange: Exchange, outcome: PolicyOutcome, caller = 'anonymous'): GatewayFault {
-  const resource = withoutAccount(methodArn(exchange));
-  return denied(`User: ${caller} is not authorized to perform: execute-api:Invoke on resource: ${resource}`, outcome);
+  return accessDeniedTo(methodArn(exchange), INVOKE, outcome, caller);
+}
+
+/**
+ * The same, by the ARN of what the caller wanted and the right to it.
+ */
+export function accessDeniedTo(resource: string, action: string, outcome: PolicyOutcome, caller = 'anonymous'): GatewayFault {
+  return denied(`User: ${caller} is not authorized to perform: ${action} on resource: ${withoutAccount(resource)}`, outcome);
 }
 
 /**

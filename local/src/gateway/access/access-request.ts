@@ -2,12 +2,24 @@ import type { Exchange } from '../exchange';
 import { methodArn } from './method-arn';
 import type { Values } from '../../backends/backend';
 import type { AccessRequest } from '../../policies';
-import { callerAccount, callerId, type Caller } from '../entry/request';
+import { callerAccount, callerId, type Caller, type GatewayRequest } from '../entry/request';
+import type { RequestIds } from '../identifiers';
 
-const INVOKE = 'execute-api:Invoke';
+/**
+ * The right to call an API.
+ */
+export const INVOKE = 'execute-api:Invoke';
+
+/**
+ * What policies judge of a request, of whatever kind of API.
+ */
+export interface JudgedExchange {
+  readonly request: Pick<GatewayRequest, 'headers' | 'sourceIp' | 'vpcEndpointId' | 'vpcId'>;
+  readonly ids: Pick<RequestIds, 'time'>;
+}
 
 interface Facts {
-  readonly exchange: Exchange;
+  readonly exchange: JudgedExchange;
   readonly caller?: Caller;
 }
 
@@ -44,10 +56,17 @@ const KEYS: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
 export function accessRequest(exchange: Exchange, caller?: Caller, action = INVOKE): AccessRequest {
+  return accessRequestTo(methodArn(exchange), exchange, caller, action);
+}
+
+/**
+ * A request as policies judge it, by the ARN of what it is for.
+ */
+export function accessRequestTo(resource: string, exchange: JudgedExchange, caller: Caller | undefined, action: string): AccessRequest {
   const facts = { exchange, caller };
   return {
     action,
-    resource: methodArn(exchange),
+    resource,
     principalArn: caller?.arn,
     values: (key) => {
       const value = KEYS.get(key)?.(facts);

@@ -2,7 +2,7 @@ import { accessRequest } from './access-request';
 import { resourcePolicyOutcome } from './check-resource-policy';
 import { combineOutcomes } from './combine-outcomes';
 import { LocalGatewayError } from '../../errors';
-import { PolicyError, readPolicy, type Policy, type PolicyOutcome } from '../../policies';
+import { PolicyError, readPolicy, type AccessRequest, type Policy, type PolicyOutcome } from '../../policies';
 import { callerAccount, type Caller } from '../entry/request';
 import type { Exchange } from '../exchange';
 
@@ -16,8 +16,16 @@ import type { Exchange } from '../exchange';
  */
 export function iamOutcome(exchange: Exchange, caller: Caller | undefined, action?: string): PolicyOutcome {
   const sameAccount = !caller || callerAccount(caller) === exchange.deployment.api.account;
-  const own = caller?.policy ? policyOf(caller).outcome(accessRequest(exchange, caller, action)) : 'ALLOW';
-  return combineOutcomes(own, resourcePolicyOutcome(exchange, caller, action) ?? 'SILENT', sameAccount);
+  return combineOutcomes(callerOutcome(caller, () => accessRequest(exchange, caller, action)), resourcePolicyOutcome(exchange, caller, action) ?? 'SILENT', sameAccount);
+}
+
+/**
+ * What a caller's own policy says of a request; it allows everything when it is not known.
+ *
+ * @throws LocalGatewayError when the policy is none
+ */
+export function callerOutcome(caller: Caller | undefined, request: () => AccessRequest): PolicyOutcome {
+  return caller?.policy ? policyOf(caller).outcome(request()) : 'ALLOW';
 }
 
 function policyOf({ arn, policy }: Caller): Policy {

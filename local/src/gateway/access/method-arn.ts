@@ -1,11 +1,11 @@
+import type { ApiModel } from '../../template/api-model';
 import { partitionOf } from '../../template/environment';
-import type { RestApiModel } from '../../template/rest-api-model';
 import type { Exchange } from '../exchange';
 
 /**
  * ARN of an API for those who call it.
  */
-export function apiArn({ id, region, account }: RestApiModel): string {
+export function apiArn({ id, region, account }: Pick<ApiModel, 'account' | 'id' | 'region'>): string {
   return `arn:${partitionOf(region)}:execute-api:${region}:${account}:${id}`;
 }
 

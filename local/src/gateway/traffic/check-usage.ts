@@ -34,7 +34,7 @@ export function checkUsage(method: MethodModel, { api, stage, usagePlans }: Depl
       });
     }
     enterKey(exchange, access.key);
-    spend(exchange, access, buckets.get(access)?.get(exchange.request.method));
+    spendUsage(exchange.ids.time, access, buckets.get(access)?.get(exchange.request.method));
     writeKeyAccepted(exchange, sent);
     return next(exchange);
   };
@@ -50,8 +50,13 @@ function enterKey(exchange: Exchange, key: ApiKeyModel): void {
   identity.set('apiKeyId', key.id);
 }
 
-function spend(exchange: Exchange, { key, plan, usage }: KeyAccess, methodBucket: TokenBucket | undefined): void {
-  const { time } = exchange.ids;
+/**
+ * Uses up what a request costs of a usage plan.
+ *
+ * @param methodBucket the plan's throttle of the method alone
+ * @throws GatewayFault when nothing is left
+ */
+export function spendUsage(time: Date, { key, plan, usage }: KeyAccess, methodBucket?: TokenBucket): void {
   const now = time.getTime();
   if (methodBucket?.take(now) === false || usage.bucket?.take(now) === false) {
     throw new GatewayFault('THROTTLED', { reason: `the usage plan '${plan.name}' throttles the API key '${key.name}'` });

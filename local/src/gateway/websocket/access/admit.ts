@@ -1,0 +1,61 @@
+import { readSignature } from '../../../signatures/read-signature';
+import type { SignedExchange } from '../../../signatures/signature-checker';
+import { accessDeniedTo } from '../../access/access-denied';
+import { accessRequestTo } from '../../access/access-request';
+import { combineOutcomes } from '../../access/combine-outcomes';
+import { callerOutcome } from '../../access/iam-outcome';
+import { apiArn } from '../../access/method-arn';
+import { callerAccount, type Caller } from '../../entry/request';
+import { GatewayFault } from '../../fault';
+import type { WebSocketDeployment } from '../deployment';
+
+/**
+ * What somebody wants of a stage.
+ */
+export interface Wish {
+  /**
+   * For instance `execute-api:ManageConnections`.
+   */
+  readonly action: string;
+
+  /**
+   * What follows the stage in the ARN, for instance `POST/@connections/abc=`.
+   */
+  readonly resource: string;
+}
+
+/**
+ * Lets in whom IAM lets in: a declared caller, one whose signature fits, or, where signatures are not checked, everybody.
+ *
+ * WebSocket APIs have no resource policies, so callers of other accounts are never let in.
+ *
+ * @returns who it is, as far as it is known
+ * @throws GatewayFault for everybody else
+ */
+export async function admit(exchange: SignedExchange, deployment: WebSocketDeployment, { action, resource }: Wish): Promise<Caller | undefined> {
+  const { api, stage } = deployment;
+  const caller = await findCaller(exchange, deployment);
+  const arn = `${apiArn(api)}/${stage.name}/${resource}`;
+  const outcome = combineOutcomes(
+    callerOutcome(caller, () => accessRequestTo(arn, exchange, caller, action)), 'SILENT', !caller || callerAccount(caller) === api.account,
+  );
+  if (outcome !== 'ALLOW') {
+    throw accessDeniedTo(arn, action, outcome, caller?.arn);
+  }
+  return caller;
+}
+
+async function findCaller(exchange: SignedExchange, { access, iam }: WebSocketDeployment): Promise<Caller | undefined> {
+  const { request } = exchange;
+  if (request.caller) {
+    return request.caller;
+  }
+  if (access.signatures) {
+    return access.signatures.callerOf(exchange);
+  }
+  if (iam === 'SIGNED') {
+    readSignature(request.headers, request.query);
+    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: "the signature cannot be checked; give the gateway its 'callers'" });
+  }
+  return access.unsignedCaller;
+}
