@@ -9,8 +9,12 @@ const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
  */
 export function refusal(call: BackendCall, problems: readonly ServiceProblem[]): BackendAnswer {
   const { code, message } = problems[0];
-  if (ServiceModel.of(call.service ?? '')?.protocol === 'rest-xml') {
+  const protocol = ServiceModel.of(call.service ?? '')?.protocol;
+  if (protocol === 'rest-xml') {
     return xmlRefusal('application/xml', xmlElement('Error', { Code: code, Message: message, RequestId: REQUEST_ID }));
+  }
+  if (protocol === 'rest-json') {
+    return restRefusal(jsonMessage(problems));
   }
   if (call.headers['X-Amz-Target'] !== undefined) {
     return jsonRefusal(code, jsonMessage(problems));
@@ -34,6 +38,14 @@ function jsonRefusal(code: string, message: string): BackendAnswer {
     status: 400,
     headers: { 'Content-Type': 'application/x-amz-json-1.0', 'x-amzn-RequestId': REQUEST_ID },
     body: JSON.stringify({ __type: `com.amazon.coral.service#${code}`, message }),
+  };
+}
+
+function restRefusal(message: string): BackendAnswer {
+  return {
+    status: 400,
+    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': 'BadRequestException', 'x-amzn-RequestId': REQUEST_ID },
+    body: JSON.stringify({ Message: message }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Backend } from '../backends/backend';
 import type { Determinism } from '../gateway/identifiers';
 import type { ResourceModel } from '../template/template-model';
+import { AppConfigStore } from './appconfig/app-config-store';
 import { DynamoDbStore } from './dynamodb/dynamodb-store';
 import type { Table } from './dynamodb/table';
 import type { EventBus } from './events/event-bus';
@@ -30,6 +31,7 @@ export class LocalStores {
    */
   public readonly backends: Readonly<Record<string, Backend>>;
 
+  private readonly appConfig: () => AppConfigStore;
   private readonly dynamoDb: () => DynamoDbStore;
   private readonly events: () => EventsStore;
   private readonly firehose: () => FirehoseStore;
@@ -42,6 +44,7 @@ export class LocalStores {
   constructor(resources: readonly ResourceModel[], determinism: Determinism = {}) {
     const context = storeContext(determinism);
     const queueAt = (arn: string) => this.sqs().queues.atArn(arn);
+    this.appConfig = once(() => new AppConfigStore(resources, context));
     this.dynamoDb = once(() => new DynamoDbStore(resources, context));
     this.events = once(() => new EventsStore(resources, context, queueAt));
     this.firehose = once(() => new FirehoseStore(resources, context));
@@ -51,6 +54,7 @@ export class LocalStores {
     this.sqs = once(() => new SqsStore(resources, context));
     this.states = once(() => new StatesStore(resources, context));
     this.backends = {
+      appconfig: (call) => this.appConfig().backend(call),
       dynamodb: (call) => this.dynamoDb().backend(call),
       events: (call) => this.events().backend(call),
       firehose: (call) => this.firehose().backend(call),

@@ -1,12 +1,12 @@
 import { callHttpBackend } from './call-http-backend';
 import { proxiedHeaders } from './forwarded';
 import type { HttpIntegrator } from './http-integrator';
-import { privateHost } from './private-backend';
 import type { BackendCall } from '../../../backends/backend';
 import { TemplateError } from '../../../errors';
 import { stagePath } from '../../../events/http-payload';
 import { encodePath, encodeSegment } from '../../../http/path';
 import { queryOf } from '../../../http/query';
+import { privateHost } from '../../../services/private-host';
 import type { HttpIntegrationModel } from '../../../template/http-api-model';
 import { urlWith, withPathValues, withStageVariables } from '../../mapping/uri';
 import type { HttpExchange } from '../exchange';
