@@ -353,7 +353,8 @@ test('an API without routes warns', () => {
 });
 
 describe('fails', () => {
-  const add = (routeKey: string, options = {}, config: Partial<HttpIntegrationConfig> = {}) => () => newGateway().addRoute(routeKey, sayingHttp(config), options);
+  const add = (routeKey: string, options = {}, config: Partial<HttpIntegrationConfig> = {}) =>
+    () => newGateway().addRoute(routeKey, sayingHttp(config), options);
 
   test.each([
     ['a route key of a WebSocket API', add('say'), /malformed route key 'say'; write a method and a path.*keys of messages belong to WebSocketGateway/],
