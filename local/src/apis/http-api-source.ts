@@ -5,6 +5,7 @@ import type { StageEntry } from '../gateway/entry/stage-entry';
 import { readHttpAccess } from '../gateway/http/access/http-access';
 import { HttpApi } from '../gateway/http/http-api';
 import { httpStageEntry } from '../gateway/http/http-stage-entry';
+import { checkHttpIntegrations } from '../gateway/http/integration/check-http-integrations';
 import type { HttpApiModel } from '../template/http-api-model';
 import { ROOT_STAGE, type V2StageModel } from '../template/v2-stage-model';
 import { plainV2Stage } from '../template/v2-stage-reader';
@@ -17,6 +18,7 @@ export class HttpApiSource implements ApiSourceBase {
   public readonly entry: StageEntry;
 
   constructor(public readonly model: HttpApiModel, private readonly parts: AccountParts) {
+    checkHttpIntegrations(model);
     this.entry = httpStageEntry(model);
   }
 

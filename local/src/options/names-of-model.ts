@@ -1,5 +1,6 @@
 import { parseFunctionReference } from '../functions/function-reference';
 import { parseFunctionPath, parseServiceUri } from '../services';
+import { privateHost } from '../services/private-host';
 import type { HttpApiModel } from '../template/http-api-model';
 import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
@@ -29,10 +30,11 @@ export function learnedNames(model: TemplateModel, environment: Readonly<Record<
 }
 
 /**
- * Hosts of the HTTP integrations, with their ports; undefined when requests or stages decide which are called.
+ * Hosts of the HTTP integrations, with their ports, and those that stand for what VPC links lead to; undefined when requests or stages decide which are called.
  */
 export function calledHosts({ restApis, httpApis }: TemplateModel): ReadonlySet<string> | undefined {
-  const hosts = [...restApis.flatMap(integrationUris), ...httpApis.flatMap(integrationUris)].flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? []);
+  const uris = [...restApis.flatMap(integrationUris), ...httpApis.flatMap(integrationUris)];
+  const hosts = uris.flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? privateHost(uri) ?? []);
   return hosts.some((host) => host.includes(PLACEHOLDER)) ? undefined : new Set(hosts.map((host) => new URL(`http://${host}`).host));
 }
 

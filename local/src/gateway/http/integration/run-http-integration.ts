@@ -2,7 +2,7 @@ import type { HttpIntegrator } from './http-integrator';
 import { runHttpBackend } from './run-http-backend';
 import { runHttpFunction } from './run-http-function';
 import { runHttpService } from './run-http-service';
-import type { HttpIntegrationModel, HttpRouteModel } from '../../../template/http-api-model';
+import type { HttpApiModel, HttpIntegrationModel, HttpRouteModel } from '../../../template/http-api-model';
 import type { HttpDeployment } from '../deployment';
 import { HttpFault } from '../http-fault';
 import type { HttpHandler } from '../http-stage';
@@ -13,20 +13,20 @@ import { AnswerChanges } from '../mapping/answer-changes';
  *
  * @throws TemplateError for what API Gateway refuses
  */
-export function runHttpIntegration({ integration, routeKey }: HttpRouteModel, deployment: HttpDeployment): HttpHandler {
+export function runHttpIntegration({ integration, routeKey }: HttpRouteModel, { api }: Pick<HttpDeployment, 'api'>): HttpHandler {
   if (!integration) {
     return () => {
       throw new HttpFault('API_CONFIGURATION_ERROR', { reason: `the route '${routeKey}' has no integration` });
     };
   }
   const changes = new AnswerChanges(integration);
-  const integrate = integratorOf(integration, deployment);
+  const integrate = integratorOf(integration, api);
   return async (exchange) => changes.apply(exchange, await integrate(exchange));
 }
 
-function integratorOf(integration: HttpIntegrationModel, deployment: HttpDeployment): HttpIntegrator {
+function integratorOf(integration: HttpIntegrationModel, api: HttpApiModel): HttpIntegrator {
   if (integration.type === 'HTTP_PROXY') {
     return runHttpBackend(integration);
   }
-  return integration.subtype === undefined ? runHttpFunction(integration) : runHttpService(integration, integration.subtype, deployment);
+  return integration.subtype === undefined ? runHttpFunction(integration) : runHttpService(integration, integration.subtype, api);
 }

@@ -7,9 +7,8 @@ import { queryOf } from '../../../http/query';
 import { tryParseServiceCall } from '../../../services';
 import { FIRST_CLASS_ACTIONS, type FirstClassAction } from '../../../services/first-class';
 import { parseServiceUri } from '../../../services/integration-uri';
-import type { HttpIntegrationModel } from '../../../template/http-api-model';
+import type { HttpApiModel, HttpIntegrationModel } from '../../../template/http-api-model';
 import { credentialsOf } from '../../integration/integrate-service';
-import type { HttpDeployment } from '../deployment';
 import type { HttpExchange } from '../exchange';
 import { HttpFault } from '../http-fault';
 import { requestScope } from '../mapping/mapping-scope';
@@ -21,7 +20,7 @@ const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
  *
  * @throws TemplateError for a subtype that there is none of, and for parameters that the action does not take
  */
-export function runHttpService(integration: HttpIntegrationModel, subtype: string, { api }: HttpDeployment): HttpIntegrator {
+export function runHttpService(integration: HttpIntegrationModel, subtype: string, api: HttpApiModel): HttpIntegrator {
   const action = FIRST_CLASS_ACTIONS.get(subtype);
   if (!action) {
     throw new TemplateError(`'${subtype}' is no action that HTTP APIs call; they call ${[...FIRST_CLASS_ACTIONS.keys()].join(', ')}`);
