@@ -73,17 +73,20 @@ function operationResponse({ statusCode, headers }: MethodResponseSpec) {
 function operationIntegration(config: RestIntegrationConfig) {
   const responses = config.responses.map((response) => [response.selectionPattern ?? 'default', integrationResponse(response)]);
   return {
-    type: config.type.toLowerCase(),
-    uri: config.uri,
-    httpMethod: config.httpMethod,
-    credentials: config.credentialsArn,
-    requestParameters: config.requestParameters,
-    requestTemplates: config.requestTemplates,
-    passthroughBehavior: passthroughBehavior(config)?.toLowerCase(),
-    contentHandling: config.contentHandling,
-    responseTransferMode: config.responseTransferMode,
-    timeoutInMillis: config.timeout?.toMilliseconds(),
-    responses: responses.length > 0 ? Object.fromEntries(responses) : undefined,
+    'type': config.type.toLowerCase(),
+    'uri': config.uri,
+    'httpMethod': config.httpMethod,
+    'connectionType': config.vpcLinkId && 'VPC_LINK',
+    'connectionId': config.vpcLinkId,
+    'integration-target': config.integrationTarget,
+    'credentials': config.credentialsArn,
+    'requestParameters': config.requestParameters,
+    'requestTemplates': config.requestTemplates,
+    'passthroughBehavior': passthroughBehavior(config)?.toLowerCase(),
+    'contentHandling': config.contentHandling,
+    'responseTransferMode': config.responseTransferMode,
+    'timeoutInMillis': config.timeout?.toMilliseconds(),
+    'responses': responses.length > 0 ? Object.fromEntries(responses) : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, IConstruct } from 'constructs';
+import { pathSeenFrom } from '../private/tree-path';
 
 /**
  * What a direct integration may do: exactly one thing, on one resource.
@@ -53,8 +53,6 @@ export function integrationRole(scope: Construct, rights: IntegrationRights): ia
  */
 function roleId(scope: Construct, rights: IntegrationRights): string {
   const { resource } = rights;
-  const stack = Stack.of(scope);
-  const path = Stack.of(resource) === stack ? resource.node.path.slice(stack.node.path.length) : resource.node.path;
-  const digest = createHash('sha256').update([rights.action, path, rights.detail ?? ''].join('|')).digest('hex').slice(0, 8);
+  const digest = createHash('sha256').update([rights.action, pathSeenFrom(scope, resource), rights.detail ?? ''].join('|')).digest('hex').slice(0, 8);
   return `${rights.action.replace(':', '-')}-${digest}`;
 }

@@ -21,13 +21,14 @@ export class RestL2Integration extends apigateway.Integration {
     askForBinary(method, config.binaryMediaTypes ?? []);
     for (const response of config.responses) method.addMethodResponse(methodResponse(response));
     declareParameters(method, config.methodParameters ?? {});
+    if (config.integrationTarget !== undefined) overrideLater(method, 'Integration.IntegrationTarget', config.integrationTarget);
     for (const fn of config.invokes ?? []) permitInvocation(fn, method.api as unknown as Construct, method.api.arnForExecuteApi('*', '/*', '*'));
     return {
       type: config.type,
       uri: config.uri,
       integrationHttpMethod: config.httpMethod,
       options: optionsOf(config, method),
-      deploymentToken: JSON.stringify(Stack.of(method).resolve([config.requestTemplates, config.responses])),
+      deploymentToken: JSON.stringify(Stack.of(method).resolve([config.requestTemplates, config.responses, config.integrationTarget])),
     };
   }
 }
@@ -68,19 +69,24 @@ function methodResponse(response: RestIntegrationResponse): apigateway.MethodRes
  * A plain API refuses a mapping from a parameter that its method does not declare, and knows what it declares before it asks us.
  */
 function declareParameters(method: apigateway.Method, parameters: { [name: string]: boolean }): void {
-  for (const [name, required] of Object.entries(parameters)) {
-    Aspects.of(method).add({
-      visit: (node: IConstruct) => {
-        if (node instanceof apigateway.CfnMethod) {
-          node.addPropertyOverride(`RequestParameters.${name.split('.').join('\\.')}`, required);
-        }
-      },
-    });
-  }
+  for (const [name, required] of Object.entries(parameters)) overrideLater(method, `RequestParameters.${name.split('.').join('\\.')}`, required);
+}
+
+/**
+ * Says what AWS's construct has no words for, once it has made its resource.
+ */
+function overrideLater(method: apigateway.Method, property: string, value: string | boolean): void {
+  Aspects.of(method).add({
+    visit: (node: IConstruct) => {
+      if (node instanceof apigateway.CfnMethod) node.addPropertyOverride(property, value);
+    },
+  });
 }
 
 function optionsOf(config: RestIntegrationConfig, method: apigateway.Method): apigateway.IntegrationOptions {
   return {
+    connectionType: config.vpcLinkId === undefined ? undefined : apigateway.ConnectionType.VPC_LINK,
+    vpcLink: config.vpcLinkId === undefined ? undefined : apigateway.VpcLink.fromVpcLinkId(method, 'VpcLink', config.vpcLinkId),
     credentialsRole: config.credentialsArn === undefined ? undefined : iam.Role.fromRoleArn(method, 'IntegrationRole', config.credentialsArn, { mutable: false }),
     requestParameters: config.requestParameters,
     requestTemplates: config.requestTemplates,

@@ -106,6 +106,21 @@ export interface RestIntegrationConfig {
   readonly httpMethod?: string;
 
   /**
+   * Id of the VPC link through which the backend is reached.
+   *
+   * @default - none: over the internet
+   */
+  readonly vpcLinkId?: string;
+
+  /**
+   * ARN of the load balancer to which a VPC link of version 2 leads. The URI says the host that the backend is told, the port and the path.
+   *
+   * @default - none: no VPC link, or one of version 1
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html
+   */
+  readonly integrationTarget?: string;
+
+  /**
    * ARN of the role that API Gateway takes on to call the backend.
    *
    * @default - none: the backend permits the call itself
