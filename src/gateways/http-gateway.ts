@@ -35,6 +35,8 @@ export class HttpGateway extends HttpGatewayBase {
    * Puts routes onto an API that this library did not make.
    *
    * The routes belong to the stack of `scope`. CORS, the stage and its throttling stay with the API.
+   *
+   * Fails for an API that is made of an OpenAPI document, which takes no routes beside it.
    */
   public static fromHttpApi(scope: Construct, id: string, httpApi: IHttpApi, options: HttpApiRoutesOptions = {}): IHttpGateway {
     return new ImportedHttpGateway(scope, id, () => httpApi, options);

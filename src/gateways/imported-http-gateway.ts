@@ -1,5 +1,5 @@
 import type { IHttpApi, IHttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnApi, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
 import { HttpGatewayBase } from './http-gateway-base';
 import type { HttpApiRoutesAttributes, HttpApiRoutesOptions } from './http-gateway-props';
@@ -32,6 +32,7 @@ export class ImportedHttpGateway extends HttpGatewayBase {
   constructor(scope: Construct, id: string, api: (gateway: Construct) => IHttpApi, options: HttpApiRoutesOptions) {
     super(scope, id);
     this.httpApi = api(this);
+    this.refuseDocument();
     this._stage = options.stageName === undefined ? this.httpApi.defaultStage : this.namedStage(options.stageName);
     this._routes = new HttpRoutes(this, {
       keys: new HttpRouteKeys(this),
@@ -45,6 +46,15 @@ export class ImportedHttpGateway extends HttpGatewayBase {
 
   private namedStage(stageName: string): IHttpStage {
     return HttpStage.fromHttpStageAttributes(this, 'Stage', { api: this.httpApi, stageName });
+  }
+
+  /**
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html
+   */
+  private refuseDocument(): void {
+    const resource = this.httpApi.node.defaultChild;
+    if (!CfnApi.isCfnApi(resource) || !(resource.body ?? resource.bodyS3Location)) return;
+    throw new ValidationError('routes cannot stand beside the document that the API is made of; add them there, or make the API with RouteLayout.RESOURCES', this);
   }
 
   private refuseThrottling(routeKey: string, { throttlingRateLimit, throttlingBurstLimit }: RouteThrottlingOptions): void {

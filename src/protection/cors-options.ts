@@ -3,18 +3,19 @@ import type { Duration } from 'aws-cdk-lib';
 /**
  * Which pages of other origins may call an API from a browser.
  *
- * Proxy integrations (`LambdaProxy`, `HttpProxy`) pass the backend's own headers to the browser: it has to send the CORS
+ * On a REST API, proxy integrations (`LambdaProxy`, `HttpProxy`) pass the backend's own headers to the browser: it has to send the CORS
  * headers of its answers itself, see `CorsHeaders`. Everything else (preflight, direct integrations, errors of the gateway) is
- * answered by the API.
+ * answered by the API. An HTTP API answers preflights and sends the CORS headers of all answers itself, whatever a backend sends.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export interface CorsOptions {
   /**
    * Origins whose pages may call, as browsers send them: scheme, host, and the port where it is not the scheme's own, in lower
    * case and without a path, such as `https://shop.example` or `http://localhost:3000`. A single `*` stands for every origin.
    *
-   * One origin is answered as a constant. Several are compared with the request's `Origin` header, and only a listed one is
+   * On a REST API one origin is answered as a constant. Several are compared with the request's `Origin` header, and only a listed one is
    * answered. Errors of the gateway itself cannot be computed: with several origins they carry `*`, and never
    * `Access-Control-Allow-Credentials`, so a page that sends credentials cannot read their bodies.
    */
@@ -23,7 +24,7 @@ export interface CorsOptions {
   /**
    * Methods that pages may use, upper case.
    *
-   * @default - the methods that the called path has
+   * @default - the methods that the called path has; on an HTTP API, those of all its routes
    */
   readonly allowMethods?: string[];
 

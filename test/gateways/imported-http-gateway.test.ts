@@ -4,7 +4,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { invoking, sayingHttp } from './support/http-routes';
 import { newFunction, newStack, propertiesOf } from './support/stacks';
-import { Auth, HttpGateway } from '../../src';
+import { Auth, HttpGateway, RouteLayout } from '../../src';
 
 const ROUTE = 'AWS::ApiGatewayV2::Route';
 
@@ -93,6 +93,12 @@ describe('a plain API of the same app', () => {
     Template.fromStack(other).resourceCountIs(ROUTE, 1);
     Annotations.fromStack(other).hasNoWarning('*', Match.stringLikeRegexp('cdk-apigateway-patterns'));
   });
+});
+
+test('fails for an API that is made of a document', () => {
+  const { httpApi } = new HttpGateway(stack, 'Orders', { layout: RouteLayout.DOCUMENT });
+  expect(() => HttpGateway.fromHttpApi(stack, 'Routes', httpApi))
+    .toThrow('routes cannot stand beside the document that the API is made of; add them there, or make the API with RouteLayout.RESOURCES [at Shop/Routes]');
 });
 
 describe('an API made with the deprecated alpha module', () => {
