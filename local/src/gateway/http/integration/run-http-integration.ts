@@ -3,6 +3,7 @@ import { runHttpBackend } from './run-http-backend';
 import { runHttpFunction } from './run-http-function';
 import { runHttpService } from './run-http-service';
 import type { HttpApiModel, HttpIntegrationModel, HttpRouteModel } from '../../../template/http-api-model';
+import { GatewayFault } from '../../fault';
 import type { HttpDeployment } from '../deployment';
 import { HttpFault } from '../http-fault';
 import type { HttpHandler } from '../http-stage';
@@ -21,7 +22,16 @@ export function runHttpIntegration({ integration, routeKey }: HttpRouteModel, { 
   }
   const changes = new AnswerChanges(integration);
   const integrate = integratorOf(integration, api);
-  return async (exchange) => changes.apply(exchange, await integrate(exchange));
+  return async (exchange) => {
+    try {
+      return changes.apply(exchange, await integrate(exchange));
+    } catch (error) {
+      if (error instanceof GatewayFault) {
+        exchange.outcomes.integration = { ...exchange.outcomes.integration, error: error.reason };
+      }
+      throw error;
+    }
+  };
 }
 
 function integratorOf(integration: HttpIntegrationModel, api: HttpApiModel): HttpIntegrator {

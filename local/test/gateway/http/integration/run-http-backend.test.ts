@@ -138,3 +138,17 @@ test('a backend gets the host that a mapping writes, else its own', async () => 
   server.close();
   expect(hosts).toEqual(['back.example', 'virtual.example']);
 });
+
+test('a value cannot end a header and begin another', async () => {
+  const received: string[][] = [];
+  const server = createServer(({ rawHeaders }, response) => {
+    received.push(rawHeaders);
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const backend = httpBackend({ 'back.example': `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const { invoke } = httpApi({ 'POST /': { requestParameters: { 'append:header.x-value': '$request.body.value' } } }, { deployment: { backend } });
+  const { status } = await invoke({ method: 'POST', path: '/', body: '{"value":"a\\r\\nX-Admin: true"}' });
+  server.close();
+  expect([status, received]).toEqual([503, []]);
+});
