@@ -140,6 +140,14 @@ export interface LocalGatewayOptions extends Determinism {
   readonly userPools?: Readonly<Record<string, UserPoolKeys>>;
 
   /**
+   * Keys of the issuers whose tokens JWT authorizers of HTTP APIs accept, by the issuer's URL: the issuer's published key set, or a
+   * `testUserPool()` with that issuer. Those of user pools may stand in `userPools` as well. They are never fetched.
+   *
+   * @default - none: a route that a JWT authorizer protects cannot be called, unless a user pool of `userPools` issues its tokens
+   */
+  readonly issuers?: Readonly<Record<string, UserPoolKeys>>;
+
+  /**
    * Id of the VPC endpoint that requests take to a private API, unless they name one.
    *
    * @default - the first of the API's endpoint configuration; without any, a private API refuses requests that name none

@@ -31,19 +31,35 @@ export function readAuthorizerAnswer(answer: unknown): AuthorizerDecision {
   if (!isRecord(answer)) {
     throw new MalformedDecision(`the authorizer returned no object: ${JSON.stringify(answer)}`);
   }
-  const principalId = own(answer, 'principalId');
-  if (typeof principalId !== 'string' && typeof principalId !== 'number') {
-    throw new MalformedDecision(`the authorizer returned no principalId, got ${JSON.stringify(principalId)}`);
-  }
+  const principalId = readPrincipalId(answer);
   return {
-    principalId: String(principalId),
-    policy: readDocument(own(answer, 'policyDocument')),
-    context: [...readContext(own(answer, 'context')), ['principalId', String(principalId)]],
+    principalId,
+    policy: readPolicyDocument(answer),
+    context: [...readContext(own(answer, 'context')), ['principalId', principalId]],
     usageIdentifierKey: readUsageKey(own(answer, 'usageIdentifierKey')),
   };
 }
 
-function readDocument(document: unknown): Policy {
+/**
+ * Reads whom an authorizer decided about.
+ *
+ * @throws MalformedDecision
+ */
+export function readPrincipalId(answer: Readonly<Record<string, unknown>>): string {
+  const principalId = own(answer, 'principalId');
+  if (typeof principalId !== 'string' && typeof principalId !== 'number') {
+    throw new MalformedDecision(`the authorizer returned no principalId, got ${JSON.stringify(principalId)}`);
+  }
+  return String(principalId);
+}
+
+/**
+ * Reads the policy that an authorizer decided by.
+ *
+ * @throws MalformedDecision
+ */
+export function readPolicyDocument(answer: Readonly<Record<string, unknown>>): Policy {
+  const document = own(answer, 'policyDocument');
   if (!isRecord(document)) {
     throw new MalformedDecision(`the authorizer returned no policyDocument, got ${JSON.stringify(document)}`);
   }

@@ -68,7 +68,14 @@ const REQUEST_ID_HEADERS = ['x-amzn-requestid', 'x-amz-request-id'];
 /**
  * The request id that an endpoint gave.
  */
-export function requestIdOf({ headers = {} }: CallOutcome): string | undefined {
-  const [, value] = Object.entries(headers).find(([name]) => REQUEST_ID_HEADERS.includes(name.toLowerCase())) ?? [];
+export function requestIdOf({ headers }: CallOutcome): string | undefined {
+  return headerOf(headers, REQUEST_ID_HEADERS);
+}
+
+/**
+ * The first header that has one of several names, given in lower case; its last value.
+ */
+export function headerOf(headers: Values | undefined, names: readonly string[]): string | undefined {
+  const [, value] = Object.entries(headers ?? {}).find(([name]) => names.includes(name.toLowerCase())) ?? [];
   return typeof value === 'string' ? value : value?.at(-1);
 }

@@ -16,6 +16,7 @@ import type { ServedApi } from './served-api';
 import { TestInvoker, type TestInvokeAnswer, type TestInvokeRequest } from './test-invoke';
 import { journalSettings } from './traffic/method-settings';
 import { AccessLog } from '../logging/access-log';
+import { accessVariable } from '../logging/access-variables';
 import { journalOpener, type OpenJournal } from '../logging/journal';
 import { writeEndpointRequestId } from '../logging/reply-lines';
 import { StageLog } from '../logging/stage-log';
@@ -31,7 +32,7 @@ export class RestApi implements ServedApi {
   private readonly responses: GatewayResponses;
   private readonly door: Door;
   private readonly chooseSide: () => StageSide;
-  private readonly accessLog?: AccessLog;
+  private readonly accessLog?: AccessLog<Exchange>;
   private tests?: TestInvoker;
 
   constructor(private readonly deployment: Deployment) {
@@ -39,7 +40,7 @@ export class RestApi implements ServedApi {
     this.responses = new GatewayResponses(api.gatewayResponses);
     this.door = defaultDoor(api, stage.name);
     this.chooseSide = sideChooser(stage, determinism);
-    this.accessLog = stage.accessLogFormat === undefined ? undefined : new AccessLog(stage.accessLogFormat);
+    this.accessLog = stage.accessLogFormat === undefined ? undefined : new AccessLog(stage.accessLogFormat, accessVariable);
     this.handler = match(routesOf(deployment, this.log));
   }
 

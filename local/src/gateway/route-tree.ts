@@ -34,23 +34,28 @@ export class RouteTree<T> {
   private readonly root = new Node<T>();
 
   /**
+   * @param split segments of a path; by default, a slash at its end makes no difference
+   */
+  constructor(private readonly split: (path: string) => readonly string[] = segmentsOf) {}
+
+  /**
    * @param path resource path, for instance `/orders/{id}` or `/files/{key+}`
    * @param method HTTP method in capitals, or `ANY`
    */
   public add(path: string, method: string, value: T): void {
     let node = this.root;
-    for (const segment of segmentsOf(path)) {
+    for (const segment of this.split(path)) {
       node = step(node, segment);
     }
     node.values.set(method, value);
   }
 
   /**
-   * @param path path of a request, percent-encoded; a slash at its end makes no difference
+   * @param path path of a request, percent-encoded
    */
   public find(path: string, method: string): RouteMatch<T> | undefined {
     const parameters: [string, string][] = [];
-    const value = search(this.root, segmentsOf(path), 0, method, parameters);
+    const value = search(this.root, this.split(path), 0, method, parameters);
     return value === undefined ? undefined : { value, parameters: new Map(parameters) };
   }
 }

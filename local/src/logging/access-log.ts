@@ -1,9 +1,25 @@
-import { accessVariable, type AccessRecord, type AccessVariable } from './access-variables';
 import { countBytes } from './count-bytes';
 import type { InvokeAnswer } from '../gateway/answer/respond';
-import type { Exchange } from '../gateway/exchange';
 
 const VARIABLE = /\$context\.((?:requestOverride\.\w+|responseOverride\.header)\.[\w-]+|\w+(?:\.\w+)*)/;
+
+/**
+ * What an access log tells of.
+ */
+export interface AccessRecord<E> {
+  readonly exchange: E;
+  readonly status: number;
+
+  /**
+   * Bytes of the body.
+   */
+  readonly length: number;
+}
+
+/**
+ * Finds the value of a `$context` variable; undefined when there is none.
+ */
+export type AccessVariable<E> = (record: AccessRecord<E>) => string | number | undefined;
 
 /**
  * Writes the access log of a stage: one line a request, whatever becomes of the request.
@@ -13,17 +29,18 @@ const VARIABLE = /\$context\.((?:requestOverride\.\w+|responseOverride\.header)\
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
-export class AccessLog {
+export class AccessLog<E> {
   private readonly texts: readonly string[];
-  private readonly variables: readonly AccessVariable[];
+  private readonly variables: readonly AccessVariable<E>[];
 
   /**
    * @param format text with `$context` variables, in whatever form: JSON, CLF, XML, CSV
+   * @param variable finds a variable by its name without `$context.`
    */
-  constructor(format: string) {
+  constructor(format: string, variable: (name: string) => AccessVariable<E>) {
     const parts = format.split(VARIABLE);
     this.texts = parts.filter((_part, index) => index % 2 === 0);
-    this.variables = parts.filter((_part, index) => index % 2 === 1).map(accessVariable);
+    this.variables = parts.filter((_part, index) => index % 2 === 1).map(variable);
   }
 
   /**
@@ -31,7 +48,7 @@ export class AccessLog {
    *
    * @returns the answer that the client gets
    */
-  public record(exchange: Exchange, answer: InvokeAnswer, write: (line: string) => void): InvokeAnswer {
+  public record(exchange: E, answer: InvokeAnswer, write: (line: string) => void): InvokeAnswer {
     const { status, body, stream } = answer;
     if (!stream) {
       write(this.line({ exchange, status, length: body.length }));
@@ -40,7 +57,7 @@ export class AccessLog {
     return { ...answer, stream: countBytes(stream, (length) => write(this.line({ exchange, status, length }))) };
   }
 
-  private line(record: AccessRecord): string {
+  private line(record: AccessRecord<E>): string {
     return this.texts.reduce((line, text, index) => line + (this.variables[index - 1](record) ?? '-') + text);
   }
 }

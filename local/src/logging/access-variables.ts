@@ -1,3 +1,4 @@
+import type { AccessVariable as VariableOf } from './access-log';
 import { faultLine } from './fault-line';
 import type { Exchange } from '../gateway/exchange';
 import type { FaultType } from '../gateway/fault';
@@ -5,23 +6,7 @@ import { requestIdOf, type CallOutcome, type PhaseOutcome } from '../gateway/out
 import { contextText } from '../gateway/request-context';
 import { own } from '../own';
 
-/**
- * What an access log tells of.
- */
-export interface AccessRecord {
-  readonly exchange: Exchange;
-  readonly status: number;
-
-  /**
-   * Bytes of the body.
-   */
-  readonly length: number;
-}
-
-/**
- * Finds the value of a `$context` variable; undefined when there is none.
- */
-export type AccessVariable = (record: AccessRecord) => string | number | undefined;
+type AccessVariable = VariableOf<Exchange>;
 
 /*
  * Variables whose values templates see as well, in `$context`.

@@ -1,6 +1,6 @@
 import { LocalGatewayError } from '../errors';
 import type { LocalGatewayOptions } from '../local-gateway-options';
-import { calledFunctions, calledHosts, learnedNames, userPoolNames } from './names-of-model';
+import { calledFunctions, calledHosts, issuerNames, learnedNames, userPoolNames } from './names-of-model';
 import { SERVICE_ALIASES } from './service-aliases';
 import { ServiceModel } from '../services/service-model';
 import type { TemplateModel } from '../template/template-model';
@@ -19,6 +19,7 @@ export function checkOptions(options: LocalGatewayOptions, model: TemplateModel)
   Object.entries(options.addresses ?? {}).forEach(([host, url]) => checkUrl('addresses', host, url));
   checkNames('addresses', Object.keys(options.addresses ?? {}).map((host) => host.toLowerCase()), 'host of an HTTP integration', () => calledHosts(model));
   checkNames('userPools', Object.keys(options.userPools ?? {}), 'user pool', () => userPoolNames(model));
+  checkNames('issuers', Object.keys(options.issuers ?? {}), 'issuer of a JWT authorizer', () => issuerNames(model));
   checkFunctions(Object.keys(options.functions ?? {}), options, model);
 }
 

@@ -4,6 +4,7 @@ import { privateHost } from '../services/private-host';
 import type { HttpApiModel } from '../template/http-api-model';
 import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
+import { poolIdOf } from '../user-pools/issuer-keys';
 
 const PLACEHOLDER = '{';
 
@@ -41,10 +42,25 @@ export function calledHosts({ restApis, httpApis }: TemplateModel): ReadonlySet<
 /**
  * Logical ids, ids and ARNs of the user pools that the templates make or their authorizers take.
  */
-export function userPoolNames({ resources, restApis }: TemplateModel): ReadonlySet<string> {
+export function userPoolNames({ resources, restApis, httpApis }: TemplateModel): ReadonlySet<string> {
   const pools = resources.filter(({ type }) => type === 'AWS::Cognito::UserPool');
   const taken = restApis.flatMap(({ authorizers }) => [...authorizers.values()].flatMap(({ providerArns }) => providerArns));
-  return new Set([...pools.flatMap(({ logicalId, ref, arn }) => [logicalId, ref, arn]), ...taken.flatMap((arn) => [arn, arn.split('/').slice(-1)[0]])]);
+  return new Set([
+    ...pools.flatMap(({ logicalId, ref, arn }) => [logicalId, ref, arn]),
+    ...taken.flatMap((arn) => [arn, arn.split('/').slice(-1)[0]]),
+    ...issuersOf(httpApis).flatMap((issuer) => poolIdOf(issuer) ?? []),
+  ]);
+}
+
+/**
+ * Issuers of the tokens that JWT authorizers take.
+ */
+export function issuerNames({ httpApis }: TemplateModel): ReadonlySet<string> {
+  return new Set(issuersOf(httpApis));
+}
+
+function issuersOf(apis: readonly HttpApiModel[]): readonly string[] {
+  return apis.flatMap(({ authorizers }) => [...authorizers.values()].flatMap(({ issuer }) => issuer ?? []));
 }
 
 function calledBy(api: RestApiModel | HttpApiModel): readonly string[] {

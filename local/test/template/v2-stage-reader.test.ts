@@ -1,15 +1,16 @@
+import type { TemplateResource } from '../../src/template/cloud-template';
 import { StackResources } from '../../src/template/stack-resources';
 import { StackSet } from '../../src/template/stack-set';
 import { v2Apis } from '../../src/template/v2-apis';
 import { readV2Stages } from '../../src/template/v2-stage-reader';
 
-function resources(declared: Record<string, object>): StackResources {
+function resources(declared: Readonly<Record<string, TemplateResource>>): StackResources {
   return new StackResources(new StackSet([{
     name: 'Stack', template: { Resources: declared }, environment: { account: '123456789012', region: 'us-east-1' }, parameters: new Map(),
   }]));
 }
 
-function stage(properties: object): object {
+function stage(properties: object): TemplateResource {
   return { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: 'abc', StageName: 'prod', ...properties } };
 }
 

@@ -1,5 +1,4 @@
-import type { Exchange } from '../exchange';
-import { methodArn } from './method-arn';
+import { methodArn, type CallOfApi } from './method-arn';
 import type { Values } from '../../backends/backend';
 import type { AccessRequest } from '../../policies';
 import { callerAccount, callerId, type Caller, type GatewayRequest } from '../entry/request';
@@ -55,7 +54,7 @@ const KEYS: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
  * @param action what the caller wants
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
  */
-export function accessRequest(exchange: Exchange, caller?: Caller, action = INVOKE): AccessRequest {
+export function accessRequest(exchange: JudgedExchange & CallOfApi, caller?: Caller, action = INVOKE): AccessRequest {
   return accessRequestTo(methodArn(exchange), exchange, caller, action);
 }
 

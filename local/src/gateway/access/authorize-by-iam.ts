@@ -1,5 +1,5 @@
 import { accessDenied } from './access-denied';
-import { readSignature } from '../../signatures/read-signature';
+import { findCaller } from './find-caller';
 import type { Stage } from '../compose';
 import type { Exchange } from '../exchange';
 import { GatewayFault } from '../fault';
@@ -25,7 +25,7 @@ export const authorizeByIam: Stage = async (exchange, next) => {
 async function authenticate(exchange: Exchange): Promise<void> {
   const { outcomes } = exchange;
   try {
-    await findCaller(exchange);
+    await enter(exchange);
     outcomes.authenticate = { status: 200 };
   } catch (error) {
     if (error instanceof GatewayFault) {
@@ -35,19 +35,12 @@ async function authenticate(exchange: Exchange): Promise<void> {
   }
 }
 
-async function findCaller(exchange: Exchange): Promise<void> {
-  const { caller, request, deployment: { access, iam } } = exchange;
-  if (caller) {
+async function enter(exchange: Exchange): Promise<void> {
+  if (exchange.caller) {
     return;
   }
-  if (access.signatures) {
-    exchange.caller = await access.signatures.callerOf(exchange);
-    enterCaller(exchange.context, exchange.caller);
-  } else if (iam === 'SIGNED') {
-    readSignature(request.headers, request.query);
-    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: "the signature cannot be checked; give the gateway its 'callers'" });
-  } else if (access.unsignedCaller) {
-    exchange.caller = access.unsignedCaller;
+  exchange.caller = await findCaller(exchange);
+  if (exchange.caller) {
     enterCaller(exchange.context, exchange.caller);
   }
 }

@@ -1,32 +1,30 @@
-import type { AuthorizerDecision } from '../../events/authorizer-answer';
-
 /**
  * Decisions of an authorizer by whom they are about.
  */
-export interface DecisionCache {
-  get(identity: readonly string[], now: number): AuthorizerDecision | undefined;
-  set(identity: readonly string[], decision: AuthorizerDecision, now: number): void;
+export interface DecisionCache<D> {
+  get(identity: readonly string[], now: number): D | undefined;
+  set(identity: readonly string[], decision: D, now: number): void;
 }
 
-interface KeptDecision {
-  readonly decision: AuthorizerDecision;
+interface KeptDecision<D> {
+  readonly decision: D;
   readonly until: number;
 }
 
 const CAPACITY = 10_000;
 
-const NONE: DecisionCache = { get: () => undefined, set: () => undefined };
+const NONE: DecisionCache<never> = { get: () => undefined, set: () => undefined };
 
 /**
  * Makes a cache of decisions; when full, the one made first gives way.
  *
  * @param ttlSeconds how long a decision is kept; 0 for not at all
  */
-export function decisionCache(ttlSeconds: number): DecisionCache {
+export function decisionCache<D>(ttlSeconds: number): DecisionCache<D> {
   if (ttlSeconds === 0) {
-    return NONE;
+    return NONE as DecisionCache<D>;
   }
-  const decisions = new Map<string, KeptDecision>();
+  const decisions = new Map<string, KeptDecision<D>>();
   return {
     get: (identity, now) => {
       const kept = decisions.get(keyOf(identity));

@@ -1,7 +1,7 @@
+import { askFunction, parsePayload } from './ask-function';
 import { decisionCache } from './decision-cache';
 import { GatewayFault } from '../fault';
 import { identityReader, type IdentityReader } from './identity-sources';
-import type { BackendAnswer } from '../../backends/backend';
 import { TemplateError } from '../../errors';
 import { MalformedDecision, readAuthorizerAnswer, type AuthorizerDecision } from '../../events/authorizer-answer';
 import { requestEvent, tokenEvent } from '../../events/authorizer-event';
@@ -9,10 +9,7 @@ import { writeAuthorizerResult, writeAuthorizerStart } from '../../logging/autho
 import { isRecord } from '../../template/cloud-template';
 import type { AuthorizerModel } from '../../template/rest-api-model';
 import type { Exchange } from '../exchange';
-import { awaitBackend, outcomeOf } from '../integration/call-backend';
-import { functionCall, payloadOf, refuseFailure } from '../integration/integrate-function';
-import { serviceTarget } from '../integration/service-request';
-import { emptyOutgoing } from '../mapping/outgoing';
+import { payloadOf } from '../integration/integrate-function';
 
 /**
  * A decision with the milliseconds that it took, none when it was kept.
@@ -38,7 +35,7 @@ const LONGEST_TTL_SECONDS = 3_600;
 export function functionAuthorizer(model: AuthorizerModel): FunctionAuthorizer {
   checkModel(model);
   const identityOf = identityReader(model);
-  const cache = decisionCache(model.ttlSeconds);
+  const cache = decisionCache<AuthorizerDecision>(model.ttlSeconds);
   return async (exchange) => {
     const identity = identityOf(exchange);
     writeAuthorizerStart(exchange.journal, model.id, exchange.ids.requestId, identity);
@@ -70,10 +67,10 @@ function checkModel({ name, type, uri, identitySources, ttlSeconds }: Authorizer
 
 async function decide(model: AuthorizerModel, exchange: Exchange, identity: Identity): Promise<AuthorizerDecision> {
   const event = model.type === 'TOKEN' ? tokenEvent(exchange, identity[0]) : requestEvent(exchange);
-  const answer = await invoke(model, exchange, Buffer.from(JSON.stringify(event)));
+  const answer = await askFunction(model, exchange, event, TIMEOUT_MILLIS);
   const result = payloadOf(answer);
   writeAuthorizerResult(exchange.journal, result);
-  const payload = parse(result);
+  const payload = parsePayload(result);
   if (answer.functionError !== undefined) {
     throw functionFault(answer.functionError, payload);
   }
@@ -97,24 +94,6 @@ async function outcomeInLog(exchange: Exchange, ask: () => Promise<AuthorizerDec
   }
 }
 
-async function invoke(model: AuthorizerModel, exchange: Exchange, event: Buffer): Promise<BackendAnswer> {
-  const endpoint = { uri: model.uri ?? '', credentials: model.credentials };
-  const start = exchange.now();
-  try {
-    const call = functionCall(endpoint, exchange, serviceTarget(endpoint, exchange, emptyOutgoing()), event, false);
-    const answer = await awaitBackend(exchange, call, TIMEOUT_MILLIS, 'AUTHORIZER_FAILURE');
-    exchange.outcomes.authorizer = outcomeOf(answer, exchange.now() - start);
-    refuseFailure(answer);
-    return answer;
-  } catch (error) {
-    throw error instanceof GatewayFault ? authorizerFault(error) : error;
-  }
-}
-
-function authorizerFault({ type, reason }: GatewayFault): GatewayFault {
-  return new GatewayFault(type === 'API_CONFIGURATION_ERROR' ? 'AUTHORIZER_CONFIGURATION_ERROR' : 'AUTHORIZER_FAILURE', { reason });
-}
-
 /*
  * A function says that it knows nobody by failing with this very word.
  */
@@ -127,12 +106,4 @@ function functionFault(kind: string, payload: unknown): GatewayFault {
 
 function configurationFault(reason: string): GatewayFault {
   return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { reason });
-}
-
-function parse(payload: Buffer): unknown {
-  try {
-    return JSON.parse(payload.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

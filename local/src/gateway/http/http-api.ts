@@ -1,4 +1,5 @@
 import { answerFault } from './answer-fault';
+import { Cors } from './cors';
 import type { HttpDeployment } from './deployment';
 import { HttpExchange } from './exchange';
 import { HttpFault } from './http-fault';
@@ -8,6 +9,8 @@ import type { HttpHandler } from './http-stage';
 import { matchHttpRoute } from './match-route';
 import { respondHttp } from './respond';
 import { LocalGatewayError } from '../../errors';
+import { AccessLog } from '../../logging/access-log';
+import { httpAccessVariable } from '../../logging/http-access-variables';
 import { StageLog } from '../../logging/stage-log';
 import type { Reply } from '../answer/reply';
 import type { InvokeAnswer } from '../answer/respond';
@@ -26,11 +29,14 @@ export class HttpApi implements ServedApi {
 
   private readonly handler: HttpHandler;
   private readonly door: Door;
+  private readonly accessLog?: AccessLog<HttpExchange>;
 
   constructor(private readonly deployment: HttpDeployment) {
     const { api, stage } = deployment;
     this.door = defaultDoor(api, stage.name);
-    this.handler = matchHttpRoute(api.routes.map((route) => ({ route, run: httpRoute(route, deployment) })));
+    const cors = Cors.of(api);
+    this.accessLog = stage.accessLogFormat === undefined ? undefined : new AccessLog(stage.accessLogFormat, httpAccessVariable);
+    this.handler = matchHttpRoute(api.routes.map((route) => ({ route, run: httpRoute(route, deployment, cors) })), cors);
   }
 
   public get host(): string {
@@ -39,7 +45,8 @@ export class HttpApi implements ServedApi {
 
   public async handle(incoming: InvokeRequest, door = this.door): Promise<InvokeAnswer> {
     const exchange = this.open(incoming, door);
-    return respondHttp(exchange, await this.run(exchange));
+    const answer = respondHttp(exchange, await this.run(exchange));
+    return this.accessLog ? this.accessLog.record(exchange, answer, (line) => this.log.addAccess(line)) : answer;
   }
 
   public testInvoke(): Promise<TestInvokeAnswer> {
