@@ -1,23 +1,8 @@
 import { REGION, storesOf } from './store-fixture';
 import { UnsupportedFeatureError, type BackendAnswer, type BackendCall } from '../../src';
+import { APP_CONFIG_RESOURCES } from '../fixtures/app-config';
 
-const inApp = (Properties: object) => ({ ApplicationId: { Ref: 'App' }, ...Properties });
-const stores = storesOf({
-  App: { Type: 'AWS::AppConfig::Application', Properties: { Name: 'shop' } },
-  Other: { Type: 'AWS::AppConfig::Application', Properties: { Name: 'other' } },
-  Env: { Type: 'AWS::AppConfig::Environment', Properties: inApp({ Name: 'prod' }) },
-  Empty: { Type: 'AWS::AppConfig::Environment', Properties: inApp({ Name: 'empty' }) },
-  Profile: { Type: 'AWS::AppConfig::ConfigurationProfile', Properties: inApp({ Name: 'flags', LocationUri: 'hosted' }) },
-  Elsewhere: { Type: 'AWS::AppConfig::ConfigurationProfile', Properties: inApp({ Name: 'elsewhere', LocationUri: 'ssm-parameter://x' }) },
-  Version: {
-    Type: 'AWS::AppConfig::HostedConfigurationVersion',
-    Properties: inApp({ ConfigurationProfileId: { Ref: 'Profile' }, Content: '{"a":"é"}', ContentType: 'application/json' }),
-  },
-  Deployment: {
-    Type: 'AWS::AppConfig::Deployment',
-    Properties: inApp({ EnvironmentId: { Ref: 'Env' }, ConfigurationProfileId: { Ref: 'Profile' }, ConfigurationVersion: { Ref: 'Version' } }),
-  },
-});
+const stores = storesOf(APP_CONFIG_RESOURCES);
 
 function get(application: string, environment: string, configuration: string, query: BackendCall['query'] = { client_id: 'c' }): Promise<BackendAnswer> {
   const path = `/applications/${application}/environments/${environment}/configurations/${configuration}`;

@@ -5,7 +5,7 @@ import type { BackendCall } from '../../../backends/backend';
 import { TemplateError } from '../../../errors';
 import { stagePath } from '../../../events/http-payload';
 import { encodePath, encodeSegment } from '../../../http/path';
-import { queryOf } from '../../../http/query';
+import { decodePercent, queryOf } from '../../../http/query';
 import { privateHost } from '../../../services/private-host';
 import type { HttpIntegrationModel } from '../../../template/http-api-model';
 import { urlWith, withPathValues, withStageVariables } from '../../mapping/uri';
@@ -50,14 +50,23 @@ function backendCall({ httpMethod = 'ANY' }: HttpIntegrationModel, exchange: Htt
 
 /*
  * Each value of a path variable stays within its place, however it is written; that of `{proxy+}` has its slashes. That AWS encodes the
- * values anew is an assumption.
+ * values anew is an assumption. The route `$default` hands its whole path on.
+ *
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 function publicUrl({ uri }: HttpIntegrationModel): Locate {
-  return ({ pathParameters, route, stageVariables }, { path }) => {
+  return ({ pathParameters, request, route, stageVariables }, { path }) => {
     const values = new Map([...pathParameters].map(([name, value]) => [name, encodedValue(value, route?.routeKey.endsWith(`{${name}+}`) === true)]));
     const url = withPathValues(withStageVariables(uri, stageVariables), values);
-    return path === undefined ? url : url.replace(ORIGIN_AND_PATH, (_whole, origin: string) => origin + encodePath(path));
+    if (path !== undefined) {
+      return url.replace(ORIGIN_AND_PATH, (_whole, origin: string) => origin + encodePath(path));
+    }
+    return route?.routeKey === '$default' ? url.replace(ORIGIN_AND_PATH, (base) => below(base, decodePercent(request.path))) : url;
   };
+}
+
+function below(base: string, path: string): string {
+  return base.replace(/\/$/, '') + encodePath(path);
 }
 
 function encodedValue(value: string, isGreedy: boolean): string {

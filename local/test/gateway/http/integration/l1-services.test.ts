@@ -1,4 +1,5 @@
 import { LocalGateway } from '../../../../src';
+import { APP_CONFIG_RESOURCES } from '../../../fixtures/app-config';
 
 /** A gateway over a route of every method, at the root, that calls an action of a service. */
 function gatewayOver(subtype: string, requestParameters: Record<string, unknown>, resources: object): LocalGateway {
@@ -41,28 +42,15 @@ test('a stream gets records whose data are base64', async () => {
 });
 
 test('AppConfig gives a configuration, and a client that has it gets none', async () => {
-  const inApp = (Properties: object) => ({ ApplicationId: { Ref: 'App' }, ...Properties });
   const gateway = gatewayOver('AppConfig-GetConfiguration', {
     Application: { Ref: 'App' },
     Environment: { Ref: 'Env' },
     Configuration: { Ref: 'Profile' },
     ClientId: '$request.querystring.client',
     ClientConfigurationVersion: '$request.querystring.version',
-  }, {
-    App: { Type: 'AWS::AppConfig::Application', Properties: { Name: 'shop' } },
-    Env: { Type: 'AWS::AppConfig::Environment', Properties: inApp({ Name: 'prod' }) },
-    Profile: { Type: 'AWS::AppConfig::ConfigurationProfile', Properties: inApp({ Name: 'flags', LocationUri: 'hosted' }) },
-    Version: {
-      Type: 'AWS::AppConfig::HostedConfigurationVersion',
-      Properties: inApp({ ConfigurationProfileId: { Ref: 'Profile' }, Content: '{"a":1}', ContentType: 'application/json' }),
-    },
-    Deployment: {
-      Type: 'AWS::AppConfig::Deployment',
-      Properties: inApp({ EnvironmentId: { Ref: 'Env' }, ConfigurationProfileId: { Ref: 'Profile' }, ConfigurationVersion: { Ref: 'Version' } }),
-    },
-  });
+  }, APP_CONFIG_RESOURCES);
   expect(await gateway.invoke({ path: '/?client=c&version=0' })).toMatchObject({
-    status: 202, headers: { 'Configuration-Version': '1', 'Content-Type': 'application/json' }, body: Buffer.from('{"a":1}'),
+    status: 202, headers: { 'Configuration-Version': '1', 'Content-Type': 'application/json' }, body: Buffer.from('{"a":"é"}'),
   });
   expect(await gateway.invoke({ path: '/?client=c&version=1' })).toMatchObject({ status: 204, body: Buffer.alloc(0) });
   expect(await gateway.invoke({ path: '/?client=c' })).toMatchObject({ status: 400, body: Buffer.from('{"message":"Bad Request"}') });

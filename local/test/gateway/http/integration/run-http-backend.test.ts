@@ -21,6 +21,9 @@ describe('the URL', () => {
     ['GET /{proxy+}', 'https://back.example/{proxy+}', '/a', 'https://back.example/a'],
     ['GET /', 'https://${stageVariables.url}/${stageVariables.none}x', '/', 'https://blue.example/x'],
     ['GET /', 'https://back.example', '/', 'https://back.example/'],
+    ['$default', 'https://back.example', '/store/check%20out?a=1', 'https://back.example/store/check%20out?a=1'],
+    ['$default', 'https://back.example/base/?fixed=1', '/store', 'https://back.example/base/store?fixed=1'],
+    ['$default', 'https://back.example/get', '/', 'https://back.example/get/'],
     ['GET /', 'https://back.example/a?fixed=1', '/?b=2', 'https://back.example/a?fixed=1&b=2'],
   ])('%s at %s', async (routeKey, uri, path, url) => {
     expect((await called(routeKey, { uri }, { path }, { stage: { variables: { url: 'blue.example' } } })).url).toBe(url);
