@@ -67,7 +67,8 @@ export interface LocalGatewayOptions extends Determinism {
 
   /**
    * Where requests to hosts go that are not reachable from here, behind VPC links for instance: base URL by host name, with its port if
-   * it has one. Without `backend` only.
+   * it has one. What an HTTP API names by ARN behind a VPC link has the name of its load balancer for a host, or the id of its Cloud Map
+   * service. Without `backend` only.
    *
    * @default - hosts are reached as they are named
    */

@@ -122,6 +122,7 @@ describe('fails', () => {
     ['${request.path}${}', '\'$\' is no variable'],
     ['$request.body..name', 'which has \'..\', a filter or a function'],
     ['$request.body.items[?(@.a == 1)]', 'which has \'..\', a filter or a function'],
+    ['$request.body.items[?(@.a =~ /(/)]', 'which has'],
     ['$request.body.length()', 'which has \'..\', a filter or a function'],
     ['$request.body[\'a', 'which has a path that cannot be read'],
     ['/v1/$request.path.petId', 'a variable stands beside other text; put it in braces'],
