@@ -2,9 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { addGateway } from './gateway-app';
-import { addPlainApi } from './plain-app';
+import { REST_API } from './rest-api';
+import type { BenchRoute } from './routes';
 import { benchRoutes } from './routes';
+import { WEBSOCKET_API } from './websocket-api';
 
 /**
  * What answers the routes: one function, or one queue directly.
@@ -12,9 +13,9 @@ import { benchRoutes } from './routes';
 export type Backend = 'function' | 'queue';
 
 /**
- * How the routes are made: by this library in one of its layouts, or by plain L2 constructs.
+ * How the library renders the routes.
  */
-export type Maker = 'RESOURCES' | 'DOCUMENT' | 'plain';
+export type Layout = 'RESOURCES' | 'DOCUMENT';
 
 /**
  * What the app has beside its API.
@@ -25,10 +26,33 @@ export interface Backends {
 }
 
 /**
+ * How an API of one kind is made.
+ */
+export interface ApiMaker {
+  /**
+   * By this library.
+   */
+  addGateway(stack: Stack, routes: BenchRoute[], layout: Layout, backend: Backend, backends: Backends): void;
+
+  /**
+   * By AWS's own constructs, with the features that the library switches on.
+   */
+  addPlainApi(stack: Stack, routes: BenchRoute[], backend: Backend, backends: Backends): void;
+}
+
+const API_MAKERS = { rest: REST_API, websocket: WEBSOCKET_API } satisfies { [kind: string]: ApiMaker };
+
+/**
+ * A kind of API.
+ */
+export type ApiKind = keyof typeof API_MAKERS;
+
+/**
  * An app that is measured.
  */
 export interface BenchApp {
-  readonly maker: Maker;
+  readonly kind: ApiKind;
+  readonly maker: Layout | 'plain';
   readonly backend: Backend;
   readonly routes: number;
 }
@@ -36,16 +60,17 @@ export interface BenchApp {
 /**
  * Builds the app's stack.
  */
-export function benchStack(scope: Construct, { maker, backend, routes }: BenchApp): Stack {
+export function benchStack(scope: Construct, { kind, maker, backend, routes }: BenchApp): Stack {
   const stack = new Stack(scope, 'Bench');
   const backends = {
     fn: new lambda.Function(stack, 'Fn', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler=0') }),
     queue: new sqs.Queue(stack, 'Queue'),
   };
+  const api: ApiMaker = API_MAKERS[kind];
   if (maker === 'plain') {
-    addPlainApi(stack, benchRoutes(routes), backend, backends);
+    api.addPlainApi(stack, benchRoutes(routes), backend, backends);
   } else {
-    addGateway(stack, benchRoutes(routes), maker, backend, backends);
+    api.addGateway(stack, benchRoutes(routes), maker, backend, backends);
   }
   return stack;
 }

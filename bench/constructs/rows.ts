@@ -1,14 +1,24 @@
-import type { Backend, BenchApp } from './apps';
+import type { BenchApp, Layout } from './apps';
 import { measureInRounds } from './measure';
 import type { Sample } from './sample';
 
 const ROUNDS = 7;
-const LAYOUTS = ['RESOURCES', 'DOCUMENT'] as const;
-const CASES: { readonly backend: Backend; readonly routes: number }[] = [
-  { backend: 'function', routes: 10 },
-  { backend: 'function', routes: 100 },
-  { backend: 'function', routes: 300 },
-  { backend: 'queue', routes: 300 },
+
+interface Case extends Pick<BenchApp, 'kind' | 'backend' | 'routes'> {
+  readonly layouts: readonly Layout[];
+}
+
+const REST = { kind: 'rest', layouts: ['RESOURCES', 'DOCUMENT'] } as const;
+const WEBSOCKET = { kind: 'websocket', layouts: ['RESOURCES'] } as const;
+
+const CASES: readonly Case[] = [
+  { ...REST, backend: 'function', routes: 10 },
+  { ...REST, backend: 'function', routes: 100 },
+  { ...REST, backend: 'function', routes: 300 },
+  { ...REST, backend: 'queue', routes: 300 },
+  { ...WEBSOCKET, backend: 'function', routes: 10 },
+  { ...WEBSOCKET, backend: 'function', routes: 100 },
+  { ...WEBSOCKET, backend: 'function', routes: 300 },
 ];
 
 /**
@@ -33,22 +43,23 @@ export interface ConstructsRow {
  */
 export async function constructsRows(): Promise<ConstructsRow[]> {
   const rows: ConstructsRow[] = [];
-  for (const { backend, routes } of CASES) rows.push(...await rowsOf(backend, routes));
+  for (const one of CASES) rows.push(...await rowsOf(one));
   return rows;
 }
 
-async function rowsOf(backend: Backend, routes: number): Promise<ConstructsRow[]> {
+async function rowsOf(one: Case): Promise<ConstructsRow[]> {
+  const { kind, backend, routes, layouts } = one;
   const apps: BenchApp[] = [
-    { maker: 'plain', backend, routes },
-    ...LAYOUTS.flatMap((maker) => [{ maker, backend, routes: 0 }, { maker, backend, routes }]),
+    { kind, backend, routes, maker: 'plain' },
+    ...layouts.flatMap((maker) => [{ kind, backend, routes: 0, maker }, { kind, backend, routes, maker }]),
   ];
   const [peer, ...own] = await measureInRounds(apps, ROUNDS);
-  return LAYOUTS.map((layout, index) => row(backend, layout, routes, own[2 * index + 1], own[2 * index], peer));
+  return layouts.map((layout, index) => row(one, layout, own[2 * index + 1], own[2 * index], peer));
 }
 
-function row(backend: Backend, layout: string, routes: number, own: Sample, floor: Sample, peer: Sample): ConstructsRow {
+function row({ kind, backend, routes }: Case, layout: Layout, own: Sample, floor: Sample, peer: Sample): ConstructsRow {
   return {
-    api: backend === 'function' ? 'rest' : 'rest-direct',
+    api: backend === 'function' ? kind : `${kind}-direct`,
     layout,
     routes,
     resources: own.resources,

@@ -3,15 +3,23 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import type { Backend, Backends } from './apps';
+import type { ApiMaker, Backend, Backends, Layout } from './apps';
 import type { BenchRoute } from './routes';
-import { SqsSendMessage } from '../../src';
+import { AccountLogging, LambdaProxy, RestGateway, RouteLayout, SqsSendMessage } from '../../src';
 import type { RestIntegrationConfig } from '../../src';
 
 /**
- * The API by AWS's own constructs, with the features that the library switches on.
+ * REST APIs.
  */
-export function addPlainApi(stack: Stack, routes: BenchRoute[], backend: Backend, backends: Backends): void {
+export const REST_API: ApiMaker = { addGateway, addPlainApi };
+
+function addGateway(stack: Stack, routes: BenchRoute[], layout: Layout, backend: Backend, { fn, queue }: Backends): void {
+  const gateway = new RestGateway(stack, 'Api', { layout: RouteLayout[layout], accountLogging: AccountLogging.assume() });
+  const integration = backend === 'queue' ? new SqsSendMessage(queue) : new LambdaProxy(fn);
+  for (const { method, group, item } of routes) gateway.addRoute(`${method} /${group}/${item}`, integration);
+}
+
+function addPlainApi(stack: Stack, routes: BenchRoute[], backend: Backend, backends: Backends): void {
   const api = plainApi(stack);
   const method = backend === 'queue' ? queueMethod(api, backends) : functionMethod(backends);
   for (const route of routes) {
