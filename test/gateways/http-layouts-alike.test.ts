@@ -3,7 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { HttpIntegrationType, IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { sayingHttp } from './support/http-routes';
+import { Run } from './support/run';
 import { newFunction, newStack } from './support/stacks';
+import type { BackendAnswer, BackendCall, InvokeRequest } from '../../local/src';
 import type { HttpApiModel } from '../../local/src/template/http-api-model';
 import { modelOf } from '../../local/test/fixtures/models';
 import { Auth, HttpGateway, HttpProxy, LambdaProxy, RouteLayout, SqsSendMessage } from '../../src';
@@ -31,11 +33,64 @@ function addApi(stack: Stack, layout: RouteLayout): void {
     vpcLinkId: 'link',
     tlsServerName: 'shop.internal',
     requestParameters: { 'append:header.x-from': '$request.querystring.from', 'remove:querystring.from': '\'\'' },
-    responseParameters: { 200: { 'overwrite:statuscode': '201', 'append:header.x-b': '$context.requestId' }, 404: { 'overwrite:statuscode': '410' } },
+    responseParameters: { 200: { 'overwrite:statuscode': '201', 'append:header.x-b': '$context.stage' }, 404: { 'overwrite:statuscode': '410' } },
     payloadFormatVersion: '1.0',
     timeout: Duration.seconds(30),
   }));
 }
+
+function runOf(layout: RouteLayout, status: number): Run {
+  const stack = newStack();
+  addApi(stack, layout);
+  return new Run(stack, (call) => answerOf(call, status));
+}
+
+function answerOf(call: BackendCall, status: number): BackendAnswer {
+  if (call.kind === 'lambda') return { payload: { statusCode: 200, body: 'from the function' } };
+  return { status, headers: { b: '1' }, body: '{"MessageId":"1"}' };
+}
+
+const SIGNED = { caller: { arn: 'arn:aws:iam::123456789012:user/a' } };
+const REQUESTS: [string, InvokeRequest][] = [
+  ['signed', { ...SIGNED, method: 'GET', path: '/' }],
+  ['unsigned', { method: 'GET', path: '/' }],
+  ['path variable', { ...SIGNED, method: 'GET', path: '/orders/a', headers: { Origin: 'https://b.example' } }],
+  ['another origin', { ...SIGNED, method: 'GET', path: '/orders/a', headers: { Origin: 'https://c.example' } }],
+  ['queue', { ...SIGNED, method: 'POST', path: '/orders', body: '{"a":1}' }],
+  ['greedy proxy', { ...SIGNED, method: 'DELETE', path: '/legacy/t/a/b', query: { q: '1' } }],
+  ['mapped', { ...SIGNED, method: 'PUT', path: '/private', query: { from: 'me' }, body: 'x' }],
+  ['no route of its own', { method: 'PATCH', path: '/orders' }],
+  ['preflight', { method: 'OPTIONS', path: '/orders', headers: { 'Origin': 'https://a.example', 'Access-Control-Request-Method': 'POST' } }],
+];
+
+describe.each([200, 404, 500])('when backends answer %i, both layouts answer alike', (status) => {
+  const resources = runOf(RouteLayout.RESOURCES, status);
+  const document = runOf(RouteLayout.DOCUMENT, status);
+
+  test.each(REQUESTS)('%s', async (_, request) => {
+    const answer = await resources.invoke(request);
+    expect(await document.invoke(request)).toEqual(answer);
+    expect(answer).toMatchObject({ status: expect.any(Number) });
+  });
+});
+
+test('the suite meets every kind of answer', async () => {
+  const run = runOf(RouteLayout.DOCUMENT, 200);
+  const statuses = await Promise.all(REQUESTS.map(async ([name, request]) => [name, (await run.invoke(request) as { status: number }).status]));
+  expect(Object.fromEntries(statuses)).toMatchInlineSnapshot(`
+{
+  "another origin": 200,
+  "greedy proxy": 200,
+  "mapped": 201,
+  "no route of its own": 200,
+  "path variable": 200,
+  "preflight": 200,
+  "queue": 202,
+  "signed": 200,
+  "unsigned": 403,
+}
+`);
+});
 
 /**
  * The API as its template is read, without the ids that its resources happen to have, in the order of its route keys.

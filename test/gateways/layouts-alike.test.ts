@@ -4,8 +4,8 @@ import { ContentHandling, IntegrationType, JsonSchemaType, ResponseType } from '
 import { Table, AttributeType } from 'aws-cdk-lib/aws-dynamodb';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Run } from './support/run';
 import { newFunction, newStack, saying } from './support/stacks';
-import { LocalGateway } from '../../local/src';
 import type { BackendAnswer, BackendCall, InvokeRequest } from '../../local/src';
 import {
   Auth, DynamoDbGetItem, HttpProxy, LambdaProxy, MockResponse, RequestValue, RestGateway, RouteLayout, S3GetObject, SqsSendMessage,
@@ -63,41 +63,16 @@ function api(stack: Stack, layout: RouteLayout): RestGateway {
   return gateway;
 }
 
-class Run {
-  public readonly calls: BackendCall[] = [];
-  private readonly gateway: LocalGateway;
-
-  constructor(layout: RouteLayout, status: number) {
-    const stack = newStack();
-    api(stack, layout);
-    this.gateway = LocalGateway.fromStack(stack, {
-      iam: 'SIGNED',
-      backend: async (call) => {
-        this.calls.push(call);
-        return answerOf(call, status);
-      },
-    });
-  }
-
-  public async invoke(request: InvokeRequest): Promise<object> {
-    const { status, headers, body } = await this.gateway.invoke(request);
-    const kept = Object.entries(headers).filter(([name]) => !/^x-amz|^date$/i.test(name)).sort();
-    return { status, headers: kept, body: body.toString('latin1').replaceAll(/"requestId":"[^"]*"/g, ''), calls: this.calls.splice(0).map(comparable) };
-  }
+function runOf(layout: RouteLayout, status: number): Run {
+  const stack = newStack();
+  api(stack, layout);
+  return new Run(stack, (call) => answerOf(call, status));
 }
 
 function answerOf(call: BackendCall, status: number): BackendAnswer {
   if (call.kind === 'lambda') return { payload: { statusCode: 200, body: 'from the function' } };
   if (call.service === 's3' && status === 200) return { status, headers: { 'Content-Type': 'image/png' }, body: Buffer.from([0x89, 0x50, 0xff]) };
   return { status, headers: { b: '1' }, body: '{"b":{"c":1}}' };
-}
-
-/**
- * A call without what names the request.
- */
-function comparable({ headers, body, ...call }: BackendCall): object {
-  const kept = Object.entries(headers).filter(([name]) => !/^x-amz|^user-agent$|^x-forwarded/i.test(name)).sort();
-  return { ...call, headers: kept, body: call.kind === 'lambda' ? JSON.parse(body.toString()).resource : body.toString() };
 }
 
 const SIGNED = { caller: { arn: 'arn:aws:iam::123456789012:user/a' } };
@@ -128,8 +103,8 @@ const REQUESTS: [string, InvokeRequest][] = [
 ];
 
 describe.each([200, 404, 500])('when backends answer %i, both layouts answer alike', (status) => {
-  const resources = new Run(RouteLayout.RESOURCES, status);
-  const document = new Run(RouteLayout.DOCUMENT, status);
+  const resources = runOf(RouteLayout.RESOURCES, status);
+  const document = runOf(RouteLayout.DOCUMENT, status);
 
   test.each(REQUESTS)('%s', async (_, request) => {
     const answer = await resources.invoke(request);
@@ -139,7 +114,7 @@ describe.each([200, 404, 500])('when backends answer %i, both layouts answer ali
 });
 
 test('the suite meets every kind of answer', async () => {
-  const run = new Run(RouteLayout.DOCUMENT, 200);
+  const run = runOf(RouteLayout.DOCUMENT, 200);
   const statuses = await Promise.all(REQUESTS.map(async ([name, request]) => [name, (await run.invoke(request) as { status: number }).status]));
   expect(Object.fromEntries(statuses)).toMatchInlineSnapshot(`
 {
