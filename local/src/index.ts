@@ -1,6 +1,9 @@
 export type { Backend, BackendAnswer, BackendCall, ServiceProblem, Values } from './backends/backend';
 export * from './backends/endpoint-backend';
 export * from './backends/stub-backend';
+export type { ConnectOptions } from './client/connect-options';
+export { ConnectionRefused } from './client/connection-refused';
+export { LocalConnection, type ReceiveOptions, type SendOptions } from './client/local-connection';
 export { LocalGatewayError, TemplateError, UnsupportedFeatureError } from './errors';
 export type { ExecutionLogEntry, IamMode } from './gateway/deployment';
 export type { ExecutionLogLine, JournalSettings } from './logging/journal';
@@ -8,6 +11,7 @@ export type { Determinism } from './gateway/identifiers';
 export type { Caller, CognitoIdentity, InvokeRequest } from './gateway/entry/request';
 export type { InvokeAnswer } from './gateway/answer/respond';
 export type { TestInvokeAnswer, TestInvokeRequest } from './gateway/test-invoke';
+export type { ConnectionEnd } from './gateway/websocket/connections/live-connection';
 export type { GatewayLogs } from './logging/stage-log';
 export type { FunctionLogEntry } from './functions/function-log';
 export type { LocalFunction, LocalFunctionCallback, LocalFunctionContext } from './functions/local-function';

@@ -1,15 +1,17 @@
 import type { ApiSource } from './apis/api-source';
 import { apiSources } from './apis/api-sources';
 import { chooseApi } from './apis/choose-api';
-import type { Backend, BackendCall } from './backends/backend';
+import type { Backend, BackendAnswer, BackendCall } from './backends/backend';
 import { localBackend } from './backends/local-backend';
 import type { InvokeAnswer } from './gateway/answer/respond';
 import type { Deployment } from './gateway/deployment';
+import type { Door } from './gateway/entry/door';
 import { Entrance } from './gateway/entry/entrance';
 import { NoEntrance } from './gateway/entry/no-entrance';
 import type { InvokeRequest } from './gateway/entry/request';
 import type { ServedApi } from './gateway/served-api';
 import { UsagePlans } from './gateway/traffic/usage-plans';
+import type { Handshake } from './gateway/websocket/handshake';
 import type { LocalGatewayOptions } from './local-gateway-options';
 import { checkOptions } from './options/check-options';
 import { Recent } from './recent';
@@ -48,7 +50,7 @@ export class LocalAccount {
     checkOptions(options, model);
     this.log = options.onLog ?? (() => undefined);
     this.stores = new LocalStores(model.resources, options);
-    this.answer = options.backend ?? localBackend(model, options, this.stores);
+    this.answer = options.backend ?? localBackend(model, options, this.stores, (call) => this.callApi(call));
     this.apis = apiSources(model, {
       options,
       resources: model.resources,
@@ -116,9 +118,10 @@ export class LocalAccount {
   }
 
   /**
-   * Ends what the account's own backend keeps running.
+   * Ends the connections of clients, and what the account's own backend keeps running.
    */
   public async close(): Promise<void> {
+    await Promise.all([...this.stages.values()].map((stage) => stage.close?.()));
     if (this.options.backend === undefined) {
       await this.answer.close?.();
     }
@@ -130,13 +133,39 @@ export class LocalAccount {
    * @param host host name, which may have a port
    * @throws UnsupportedFeatureError when the request needs what is not emulated
    */
-  public async invoke(request: InvokeRequest, host: string): Promise<InvokeAnswer> {
+  public invoke(request: InvokeRequest, host: string): Promise<InvokeAnswer> {
+    return this.enter(request, host, (stage, inner, door) => stage.handle(inner, door), (refusal) => refusal);
+  }
+
+  /**
+   * Takes a client's wish to connect to a host; undefined when that leads to no WebSocket API.
+   *
+   * @param host host name, which may have a port
+   * @throws LocalGatewayError when it meets what the engine cannot do
+   */
+  public connect(request: InvokeRequest, host: string): Promise<Handshake | undefined> {
+    return this.enter(request, host, async (stage, inner, door) => stage.connect?.(inner, door), (refusal) => ({ refusal }));
+  }
+
+  /**
+   * Answers a call that something of the account makes to an API, in the name of the role that the call names.
+   */
+  public async callApi({ body, credentials, headers, method, url }: BackendCall): Promise<BackendAnswer> {
+    const { host, pathname, search } = new URL(url);
+    const caller = credentials === undefined ? undefined : { arn: credentials };
+    return this.invoke({ method, path: `${pathname}${search}`, headers, body, caller }, host);
+  }
+
+  private async enter<T>(
+    request: InvokeRequest, host: string,
+    visit: (stage: ServedApi, inner: InvokeRequest, door: Door) => Promise<T>, refused: (answer: InvokeAnswer) => T,
+  ): Promise<T> {
     try {
       const { api, stageName, path, door } = this.entrance.find(host, request.path);
-      return await this.stageOf(api, stageName).handle({ ...request, path }, door);
+      return await visit(this.stageOf(api, stageName), { ...request, path }, door);
     } catch (error) {
       if (error instanceof NoEntrance) {
-        return error.refuse(error.message, this.options, this.log);
+        return refused(error.refuse(error.message, this.options, this.log));
       }
       throw error;
     }

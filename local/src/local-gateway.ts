@@ -1,4 +1,8 @@
 import type { BackendCall } from './backends/backend';
+import { handshakeRequest, type ConnectOptions } from './client/connect-options';
+import { ConnectionRefused } from './client/connection-refused';
+import { LocalConnection } from './client/local-connection';
+import { LocalGatewayError } from './errors';
 import type { InvokeAnswer } from './gateway/answer/respond';
 import type { InvokeRequest } from './gateway/entry/request';
 import type { ServedApi } from './gateway/served-api';
@@ -128,6 +132,24 @@ export class LocalGateway {
   }
 
   /**
+   * Connects a client to a WebSocket API, in this process and without sockets. With a `host`, it may be any of the stacks.
+   *
+   * @throws ConnectionRefused when the API does not let the client in
+   * @throws LocalGatewayError when there is no WebSocket API, or its `$connect` meets what the engine cannot do
+   */
+  public async connect(options: ConnectOptions = {}): Promise<LocalConnection> {
+    const request = handshakeRequest(options);
+    const handshake = await (request.host === undefined ? this.api.connect?.(request) : this.account.connect(request, request.host));
+    if (!handshake) {
+      throw new LocalGatewayError(`clients connect to WebSocket APIs alone, and '${request.host ?? this.host}' leads to none; use 'invoke'`);
+    }
+    if (handshake.refusal) {
+      throw new ConnectionRefused(handshake.refusal);
+    }
+    return LocalConnection.open(handshake);
+  }
+
+  /**
    * Tries a method of a REST API out, as the console's test button and `aws apigateway test-invoke-method` do, and gives the log of every step.
    *
    * Authorizers, resource policy, API keys, throttling and cache are left aside, and nothing is added to the stage's logs.
@@ -139,14 +161,19 @@ export class LocalGateway {
   }
 
   /**
-   * Serves the API over HTTP, on this machine only unless told otherwise. Its paths stand right behind the URL, without the stage's name,
+   * Serves the API over HTTP, and WebSockets to those of its clients who connect, on this machine only unless told otherwise. Its paths stand right behind the URL, without the stage's name,
    * except for clients that name the host of an API or a custom domain of the stacks in their `Host` header.
    *
    * @throws LocalGatewayError when the port is in use or the host is not one of this machine
    */
   public listen(options: ListenOptions = {}): Promise<ListeningGateway> {
-    const { entrance } = this.account;
-    return GatewayServer.listen((request, host) => entrance.serves(host) ? this.account.invoke(request, host) : this.api.handle(request), options);
+    const { account, api } = this;
+    return GatewayServer.listen(
+      (request, host) => account.entrance.serves(host) ? account.invoke(request, host) : api.handle(request),
+      options,
+      {},
+      async (request, host) => account.entrance.serves(host) ? account.connect(request, host) : api.connect?.(request),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { HttpApiSource } from './http-api-source';
 import type { RestApiSource } from './rest-api-source';
+import type { WebSocketApiSource } from './websocket-api-source';
 import type { StageEntry } from '../gateway/entry/stage-entry';
 import type { ServedApi } from '../gateway/served-api';
 import type { ApiModel } from '../template/api-model';
@@ -31,4 +32,4 @@ export interface ApiSourceBase {
 /**
  * An API of the stacks, of one of the kinds that are run.
  */
-export type ApiSource = RestApiSource | HttpApiSource;
+export type ApiSource = RestApiSource | HttpApiSource | WebSocketApiSource;

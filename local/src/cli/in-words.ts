@@ -22,10 +22,12 @@ export function functionInWords(text: string): string {
   return `lambda ${FUNCTION_NAME.exec(text)?.[1] ?? text}`;
 }
 
+type CallingIntegration = Pick<IntegrationModel, 'httpMethod' | 'requestParameters' | 'requestTemplates' | 'uri'>;
+
 /**
  * The action of a service that an integration calls, in a few words.
  */
-export function actionInWords(integration: IntegrationModel): string {
+export function actionInWords(integration: CallingIntegration): string {
   const [, service, kind, rest] = SERVICE_URI.exec(integration.uri) ?? [];
   if (service === undefined) {
     return integration.uri;
@@ -40,7 +42,7 @@ export function actionInWords(integration: IntegrationModel): string {
 /*
  * Services with one path for all actions are told the action in a header or in the form that is sent.
  */
-function namedAction({ requestParameters, requestTemplates }: IntegrationModel): string | undefined {
+function namedAction({ requestParameters, requestTemplates }: CallingIntegration): string | undefined {
   const target = requestParameters['integration.request.header.X-Amz-Target'];
   const said = /\.(\w+)'$/.exec(target ?? '') ?? /\bAction=(\w+)/.exec(Object.values(requestTemplates)[0] ?? '');
   return said?.[1];

@@ -1,5 +1,6 @@
 import { actionInWords } from './in-words';
 import type { ListedRoute } from './listed-route';
+import type { ApiModel } from '../template/api-model';
 import type { IntegrationModel, MethodModel, RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
 
@@ -20,7 +21,10 @@ export function listRestRoutes(api: RestApiModel, stageName: string, model: Temp
   }));
 }
 
-function keyOf(api: RestApiModel, stageName: string, { apiKeys, usagePlans }: TemplateModel): string {
+/**
+ * A key that opens a stage.
+ */
+export function keyOf(api: Pick<ApiModel, 'id'>, stageName: string, { apiKeys, usagePlans }: TemplateModel): string {
   const plans = usagePlans.filter(({ stages }) => stages.some((stage) => stage.apiId === api.id && stage.stageName === stageName));
   const ids = plans.flatMap(({ keyIds }) => keyIds);
   return apiKeys.find(({ id, enabled }) => enabled && ids.includes(id))?.value ?? 'KEY';

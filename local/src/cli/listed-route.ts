@@ -3,7 +3,7 @@
  */
 export interface ListedRoute {
   /**
-   * HTTP method in capitals, or `ANY`.
+   * HTTP method in capitals, or `ANY`; `WS` for messages.
    */
   readonly httpMethod: string;
   readonly path: string;

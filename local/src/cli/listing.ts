@@ -2,6 +2,7 @@ import { curlLine } from './curl';
 import type { ListedRoute } from './listed-route';
 import { listedRoutes } from './listed-routes';
 import { printable, styled, type Terminal } from './terminal';
+import { wscatLine } from './wscat';
 import type { ApiSource } from '../apis/api-source';
 import type { TemplateModel } from '../template/template-model';
 
@@ -32,9 +33,9 @@ export function listStage({ api, stageName, url }: ServedStage, model: TemplateM
   for (const line of table(routes.filter(isWorthALine).map(row))) {
     terminal.write(INDENT + printable(line));
   }
-  const curl = curlLine(routes, url);
-  if (curl !== undefined) {
-    terminal.write(INDENT + styled(terminal, 'dim', printable(curl)));
+  const attempt = api.kind === 'WEBSOCKET' ? wscatLine(api.model, routes, url) : curlLine(routes, url);
+  if (attempt !== undefined) {
+    terminal.write(INDENT + styled(terminal, 'dim', printable(attempt)));
   }
   for (const warning of warnings) {
     terminal.write(INDENT + styled(terminal, 'yellow', printable(`left out: ${warning}`)));

@@ -11,6 +11,23 @@ interface Trail {
 }
 
 /**
+ * What a line says of a request.
+ */
+export interface LogEntry {
+  /**
+   * HTTP method, or what happens on a connection.
+   */
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+/**
+ * Status of what the engine could not do.
+ */
+export const FAILED = 500;
+
+/**
  * Writes a line for each request with the calls that it made, and the reasons when it failed.
  */
 export class RequestLog {
@@ -45,20 +62,31 @@ export class RequestLog {
   /**
    * Answers a request and writes its line.
    */
-  public async answer(request: InvokeRequest, respond: () => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
+  public answer({ method = 'GET', path }: InvokeRequest, respond: () => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
+    return this.follow(respond, (answer) => ({ method, path, status: answer?.status ?? FAILED }));
+  }
+
+  /**
+   * Does what a client asks for and writes its line.
+   *
+   * @param entryOf says what it was, by what came of it if it did not fail; nothing when it is worth no line
+   */
+  public async follow<T>(action: () => Promise<T>, entryOf: (outcome: T | undefined) => LogEntry | undefined): Promise<T> {
     const trail: Trail = { calls: [], reasons: [] };
     const start = performance.now();
-    let status = 500;
+    let outcome: T | undefined;
     try {
-      const answer = await this.current.run(trail, respond);
-      status = answer.status;
-      return answer;
+      outcome = await this.current.run(trail, action);
+      return outcome;
     } finally {
-      this.write(request, status, performance.now() - start, trail);
+      const entry = entryOf(outcome);
+      if (entry) {
+        this.write(entry, performance.now() - start, trail);
+      }
     }
   }
 
-  private write({ method = 'GET', path }: InvokeRequest, status: number, millis: number, { calls, reasons }: Trail): void {
+  private write({ method, path, status }: LogEntry, millis: number, { calls, reasons }: Trail): void {
     const { terminal } = this;
     const time = styled(terminal, 'dim', new Date().toTimeString().slice(0, 8));
     const head = `${time} ${method} ${printable(path)} ${styled(terminal, styleOf(status), String(status))} ${styled(terminal, 'dim', `${millis.toFixed(0)} ms`)}`;

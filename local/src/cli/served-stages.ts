@@ -2,6 +2,7 @@ import type { ServeOptions } from './arguments';
 import { Generation } from './generation';
 import { KeptStores } from './kept-stores';
 import { UNSIGNED_USER, type ServedStage } from './listing';
+import { logConnection } from './log-connection';
 import type { RequestLog } from './request-log';
 import type { ApiSource } from '../apis/api-source';
 import { localBackend } from '../backends/local-backend';
@@ -97,7 +98,7 @@ export class ServedStages {
 
   private open(model: TemplateModel): Generation {
     const { endpoints, addresses, stubs, vpcEndpointId } = this.options;
-    const { account, region } = [...model.restApis, ...model.httpApis][0] ?? DEFAULT_ENVIRONMENT;
+    const { account, region } = [...model.restApis, ...model.httpApis, ...model.webSocketApis][0] ?? DEFAULT_ENVIRONMENT;
     const options: LocalGatewayOptions = {
       endpoints,
       addresses,
@@ -106,15 +107,16 @@ export class ServedStages {
       ...Object.keys(stubs).length > 0 ? { stubs } : {}, // with them, calls that break a service's model end here
       onLog: ({ message }) => this.log.note(message),
     };
-    const backend = localBackend(model, options, this.stores.of(model));
-    return new Generation(new LocalAccount(model, { ...options, backend: this.log.watch(backend) }), backend);
+    const backend = localBackend(model, options, this.stores.of(model), (call) => local.callApi(call));
+    const local = new LocalAccount(model, { ...options, backend: this.log.watch(backend) });
+    return new Generation(local, backend);
   }
 
   private async add(key: string, served: Served): Promise<Slot> {
     const current = { served };
     const server = await GatewayServer.listen((request, host) => this.answer(current.served, request, host), {
       port: this.nextPort, host: this.options.host, onError: this.onError,
-    });
+    }, {}, (request, host) => logConnection(this.log, request, () => current.served.generation.connect(current.served.stage, request, host)));
     const slot: Slot = Object.assign(current, { server });
     this.slots.set(key, slot);
     this.nextPort += this.nextPort === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { privateHost } from '../services/private-host';
 import type { HttpApiModel } from '../template/http-api-model';
 import type { RestApiModel } from '../template/rest-api-model';
 import type { TemplateModel } from '../template/template-model';
+import type { WebSocketApiModel } from '../template/websocket-api-model';
 import { poolIdOf } from '../user-pools/issuer-keys';
 
 const PLACEHOLDER = '{';
@@ -12,7 +13,7 @@ const PLACEHOLDER = '{';
  * Names of the functions of the templates, those of elsewhere that their APIs call included; undefined when requests decide which are called.
  */
 export function calledFunctions(model: TemplateModel): ReadonlySet<string> | undefined {
-  const called = [...model.restApis.flatMap(calledBy), ...model.httpApis.flatMap(calledBy)].flatMap(functionIn);
+  const called = apisOf(model).flatMap(calledBy).flatMap(functionIn);
   if (called.some((name) => name.includes(PLACEHOLDER))) {
     return undefined;
   }
@@ -33,8 +34,8 @@ export function learnedNames(model: TemplateModel, environment: Readonly<Record<
 /**
  * Hosts of the HTTP integrations, with their ports, and those that stand for what VPC links lead to; undefined when requests or stages decide which are called.
  */
-export function calledHosts({ restApis, httpApis }: TemplateModel): ReadonlySet<string> | undefined {
-  const uris = [...restApis.flatMap(integrationUris), ...httpApis.flatMap(integrationUris)];
+export function calledHosts(model: TemplateModel): ReadonlySet<string> | undefined {
+  const uris = apisOf(model).flatMap(integrationUris);
   const hosts = uris.flatMap((uri) => /^https?:\/\/([^/?#]+)/i.exec(uri)?.[1] ?? privateHost(uri) ?? []);
   return hosts.some((host) => host.includes(PLACEHOLDER)) ? undefined : new Set(hosts.map((host) => new URL(`http://${host}`).host));
 }
@@ -63,11 +64,17 @@ function issuersOf(apis: readonly HttpApiModel[]): readonly string[] {
   return apis.flatMap(({ authorizers }) => [...authorizers.values()].flatMap(({ issuer }) => issuer ?? []));
 }
 
-function calledBy(api: RestApiModel | HttpApiModel): readonly string[] {
+type Api = RestApiModel | HttpApiModel | WebSocketApiModel;
+
+function apisOf({ restApis, httpApis, webSocketApis }: TemplateModel): readonly Api[] {
+  return [...restApis, ...httpApis, ...webSocketApis];
+}
+
+function calledBy(api: Api): readonly string[] {
   return [...integrationUris(api), ...[...api.authorizers.values()].flatMap(({ uri }) => uri ?? [])];
 }
 
-function integrationUris(api: RestApiModel | HttpApiModel): readonly string[] {
+function integrationUris(api: Api): readonly string[] {
   const routes: readonly { readonly integration?: { readonly uri: string } }[] = 'methods' in api ? api.methods : api.routes;
   return routes.flatMap(({ integration }) => integration?.uri ?? []);
 }

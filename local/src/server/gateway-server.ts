@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { engineErrorAnswer } from './engine-error';
 import { FRONTEND_ANSWERS, frontendHeaders, frontendMessage, HEAD_LIMIT, BODY_LIMIT, type FrontendAnswer } from './frontend-answer';
@@ -6,10 +6,12 @@ import type { ListenOptions, ListeningGateway } from './listening-gateway';
 import { OpenConnections } from './open-connections';
 import { readBody } from './read-body';
 import { readHead, type RequestHead } from './request-head';
+import { asksForWebSocket, WebSockets } from './web-sockets';
 import { writeAnswer } from './write-answer';
 import { LocalGatewayError } from '../errors';
 import type { InvokeAnswer } from '../gateway/answer/respond';
 import type { InvokeRequest } from '../gateway/entry/request';
+import type { Handshake } from '../gateway/websocket/handshake';
 
 /**
  * Answers a request that came over HTTP.
@@ -17,6 +19,11 @@ import type { InvokeRequest } from '../gateway/entry/request';
  * @param host what the client asked, with its port if it named one
  */
 export type Responder = (request: InvokeRequest, host: string) => Promise<InvokeAnswer>;
+
+/**
+ * Takes a client's wish to connect by a WebSocket; undefined where there are none, so that it is a request as any other.
+ */
+export type Connector = (request: InvokeRequest, host: string) => Promise<Handshake | undefined>;
 
 /**
  * How long a server waits for its clients, in milliseconds.
@@ -30,6 +37,13 @@ export interface Patience {
    * How often the server looks whether a client is too slow.
    */
   readonly connectionsCheckingInterval: number;
+}
+
+interface Upgrade {
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly socket: Socket;
+  readonly rest: Buffer;
 }
 
 const PATIENCE: Patience = { headersTimeout: 30_000, requestTimeout: 120_000, keepAliveTimeout: 60_000, connectionsCheckingInterval: 5_000 };
@@ -55,12 +69,17 @@ export class GatewayServer implements ListeningGateway {
    *
    * @throws LocalGatewayError when the port is none or not free, or the host is not one of this machine
    */
-  public static async listen(responder: Responder, options: ListenOptions = {}, patience: Partial<Patience> = {}): Promise<GatewayServer> {
+  public static async listen(
+    responder: Responder, options: ListenOptions = {}, patience: Partial<Patience> = {}, connector?: Connector,
+  ): Promise<GatewayServer> {
     const { port = 0, host = '127.0.0.1' } = options;
     if (!Number.isInteger(port) || port < 0 || port > LAST_PORT) {
       throw new LocalGatewayError(`'port' must be a whole number from 0, for any port that is free, to ${LAST_PORT}, got ${port}`);
     }
     const server = new GatewayServer(responder, options, { ...PATIENCE, ...patience });
+    if (connector) {
+      server.offerWebSockets(connector);
+    }
     await new Promise<void>((resolve, reject) => {
       server.http.once('error', (error: NodeJS.ErrnoException) => reject(new LocalGatewayError(problemOf(error, port, host))));
       server.http.listen(port, host, resolve);
@@ -70,6 +89,7 @@ export class GatewayServer implements ListeningGateway {
 
   private readonly http: Server;
   private readonly connections = new OpenConnections();
+  private readonly webSockets = new WebSockets();
   private readonly report: (line: string) => void;
 
   private constructor(private readonly responder: Responder, options: ListenOptions, patience: Patience) {
@@ -95,11 +115,48 @@ export class GatewayServer implements ListeningGateway {
     return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
 
-  public close(): Promise<void> {
-    return new Promise((resolve) => {
+  public async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
       this.http.close(() => resolve());
-      this.connections.close();
     });
+    await this.webSockets.close();
+    this.connections.close();
+    await closed;
+  }
+
+  private offerWebSockets(connector: Connector): void {
+    this.http.on('upgrade', (message: IncomingMessage, socket: Socket, rest: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      const response = new ServerResponse(message);
+      response.assignSocket(socket);
+      response.once('finish', () => socket.end());
+      this.connections.owe(response);
+      const head = readHead(message);
+      if (!head || !asksForWebSocket(message)) {
+        this.answerEarly(response, FRONTEND_ANSWERS.BAD_REQUEST, false);
+      } else {
+        void this.connect(connector, { message, response, socket, rest }, head);
+      }
+    });
+  }
+
+  private async connect(connector: Connector, { message, response, socket, rest }: Upgrade, head: RequestHead): Promise<void> {
+    const { headers, host, method, path, sourceIp } = head;
+    try {
+      const handshake = await connector({ method, path, headers, sourceIp }, host);
+      if (!handshake) {
+        await this.answer(response, head, rest);
+      } else if (handshake.refusal) {
+        writeAnswer(response, handshake.refusal, false);
+      } else {
+        response.detachSocket(socket);
+        this.connections.release(response);
+        this.webSockets.accept(handshake, message, socket, rest, (error) => this.report(reportOf(error, 'MESSAGE', path)));
+      }
+    } catch (error) {
+      this.report(reportOf(error, method, path));
+      writeAnswer(response, engineErrorAnswer(error), false);
+    }
   }
 
   private receive(message: IncomingMessage, response: ServerResponse, expectsContinue: boolean): void {

@@ -26,6 +26,13 @@ export class OpenConnections {
   }
 
   /**
+   * Notes that a request gets no answer: its connection has become one for WebSockets.
+   */
+  public release(response: ServerResponse): void {
+    this.owed.get(response.req.socket)?.delete(response);
+  }
+
+  /**
    * Whether a connection may stay open after an answer.
    */
   public staysOpenAfter(response: ServerResponse): boolean {

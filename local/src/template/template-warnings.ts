@@ -1,7 +1,6 @@
 import type { StackResource } from './stack-resource';
 import type { StackResources } from './stack-resources';
 import type { StackSet } from './stack-set';
-import { v2Apis } from './v2-apis';
 
 /*
  * What is read, and what no answer depends on.
@@ -24,7 +23,6 @@ export function templateWarnings(stacks: StackSet, resources: StackResources): r
   return [
     ...stacks.warnings,
     ...resources.ofGateway().filter(({ type }) => !isKnown(type)).map(({ owner }) => `${owner} is of a type that is not known; it is left out`),
-    ...v2Apis('WEBSOCKET', resources).map(({ owner: { owner } }) => `${owner} is a WebSocket API; those are not run`),
     ...DOMAIN_TYPES.flatMap((type) => resources.ofType(type)).flatMap(routingWarnings),
     ...stacks.stacks.flatMap((stack) => [...stack.dynamicReferences].map((reference) => `${reference} in stack '${stack.name}' is not looked up; it stays this text`)),
   ];

@@ -36,7 +36,7 @@ function ownApi({ owner: { logicalId, properties } }: V2Api): OwnParts {
   );
   return {
     logicalId,
-    name: properties.requiredString('Name'),
+    name: properties.string('Name') ?? logicalId,
     disableExecuteApiEndpoint: properties.boolean('DisableExecuteApiEndpoint'),
     routeSelectionExpression: properties.requiredString('RouteSelectionExpression'),
     apiKeySelectionExpression: properties.string('ApiKeySelectionExpression') ?? DEFAULT_API_KEY_SELECTION,

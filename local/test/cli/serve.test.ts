@@ -179,13 +179,11 @@ test('says what is left out of the templates', async () => {
   const terminal = readableTerminal();
   await start(terminal, write('t.json', restTemplate([HEALTH], {
     resources: {
-      Chat: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'WEBSOCKET' } },
       Portal: { Type: 'AWS::ApiGatewayV2::Portal' },
     },
   })));
   expect(terminal.output).toEqual(expect.arrayContaining([
     "AWS::ApiGatewayV2::Portal 'Portal' is of a type that is not known; it is left out",
-    "AWS::ApiGatewayV2::Api 'Chat' is a WebSocket API; those are not run",
   ]));
 });
 

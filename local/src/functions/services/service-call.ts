@@ -68,11 +68,11 @@ function moveParameters(query: Map<string, string[]>, headers: HeaderBag): void 
 }
 
 /*
- * Only S3 may have more in the name of its host than service and region: the bucket.
+ * Two services may have more in the name of their host than service and region: a bucket, or an API, which may have a domain of its own.
  */
 function hostOf({ headers: { host = '' } }: IncomingMessage, service: string, region: string): string {
   const isBucket = service === 's3' && host.includes('.s3.') && host.endsWith(urlSuffixOf(region));
-  return isBucket ? host : `${service}.${region}.${urlSuffixOf(region)}`;
+  return isBucket || service === 'execute-api' ? host : `${service}.${region}.${urlSuffixOf(region)}`;
 }
 
 type Request = Omit<BackendCall, 'kind'> & { readonly service: string };

@@ -1,4 +1,5 @@
 import type { ConnectionClient, ConnectionEnd } from './connections/live-connection';
+import type { AnsweredMessage } from './event-outcome';
 import type { InvokeAnswer } from '../answer/respond';
 import type { Payload } from '../mapping/payload';
 
@@ -44,9 +45,10 @@ export interface OpenConnection {
    * Takes a message, and resolves when it is answered.
    *
    * @param longestFrame bytes of the longest of the frames that it came in
+   * @returns nothing when the connection is over, or ends by it
    * @throws LocalGatewayError when the message meets what the engine cannot do
    */
-  receive(message: Payload, longestFrame: number): Promise<void>;
+  receive(message: Payload, longestFrame: number): Promise<AnsweredMessage | undefined>;
 
   /**
    * The client has closed the connection, or is gone.

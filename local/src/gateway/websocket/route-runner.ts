@@ -43,17 +43,15 @@ export class RouteRunner {
 
   /**
    * What comes of an event. Where there is no route, connections come and go, and messages are refused.
-   *
-   * @throws LocalGatewayError when the event meets what the engine cannot do
    */
-  public async run(connection: Connection, event: WebSocketEvent): Promise<EventOutcome> {
+  public run(connection: Connection, event: WebSocketEvent): Promise<EventOutcome> {
     const exchange = new WebSocketExchange(this.deployment, connection, event, newHttpRequestIds(this.deployment.determinism));
     const route = this.routeOf(event);
     if (route) {
       exchange.route = route.model;
       exchange.journal = route.openJournal(exchange.ids.requestId);
     }
-    return { exchange, answer: await runEvent(exchange, route?.run ?? (event.eventType === 'MESSAGE' ? refuse : accept)) };
+    return runEvent(exchange, route?.run ?? (event.eventType === 'MESSAGE' ? refuse : accept));
   }
 
   private routeOf(event: WebSocketEvent): RunnableRoute | undefined {

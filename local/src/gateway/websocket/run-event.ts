@@ -1,26 +1,31 @@
 import { LocalGatewayError } from '../../errors';
 import { GatewayFault } from '../fault';
 import { errorMessage } from './error-message';
+import type { EventOutcome } from './event-outcome';
 import type { WebSocketExchange } from './exchange';
-import type { WebSocketAnswer, WebSocketHandler } from './websocket-stage';
+import type { WebSocketHandler } from './websocket-stage';
 
 /**
  * Takes an event to what comes of it: the answer of its route, or that of the gateway itself.
- *
- * @throws LocalGatewayError when the event meets what the engine cannot do; it names the route
  */
-export async function runEvent(exchange: WebSocketExchange, handler: WebSocketHandler): Promise<WebSocketAnswer> {
+export async function runEvent(exchange: WebSocketExchange, handler: WebSocketHandler): Promise<EventOutcome> {
   try {
-    return await handler(exchange);
+    return { exchange, answer: await handler(exchange) };
   } catch (error) {
-    if (error instanceof LocalGatewayError) {
-      error.during(`${exchange.routeKey}`, exchange.journal.lines.map(({ message }) => message));
-    }
-    if (!(error instanceof GatewayFault)) {
-      throw error;
-    }
-    exchange.fault = error;
-    exchange.log(`${error.type}: ${error.reason}`);
-    return { status: error.status, message: errorMessage(exchange, error) };
+    const fault = error instanceof GatewayFault ? error : engineFault(exchange, error as Error);
+    exchange.fault = fault;
+    exchange.log(`${fault.type}: ${fault.reason}`);
+    const answer = { status: fault.status, message: errorMessage(exchange, fault) };
+    return { exchange, answer, ...fault !== error && { error: error as Error } };
   }
+}
+
+/*
+ * What stops an event names its route.
+ */
+function engineFault({ journal, routeKey = '' }: WebSocketExchange, error: Error): GatewayFault {
+  if (error instanceof LocalGatewayError) {
+    error.during(routeKey, journal.lines.map(({ message }) => message));
+  }
+  return new GatewayFault('API_CONFIGURATION_ERROR', { reason: error.message });
 }

@@ -5,20 +5,24 @@ import { LiveConnection, type ConnectionClient, type ConnectionEnd } from './con
 import { manageConnections, type ConnectionManager } from './connections/manage-connections';
 import { BINARY_MESSAGE, GOING_AWAY, isTooLarge, TOO_LARGE } from './connections/message-limits';
 import type { WebSocketDeployment } from './deployment';
+import type { AnsweredMessage } from './event-outcome';
 import type { Handshake, OpenConnection } from './handshake';
 import { refuseHandshake } from './refuse-handshake';
 import { RouteRunner } from './route-runner';
+import { LocalGatewayError } from '../../errors';
 import { StageLog } from '../../logging/stage-log';
 import type { InvokeAnswer } from '../answer/respond';
 import { defaultDoor, type Door } from '../entry/door';
 import { receive, type GatewayRequest, type InvokeRequest } from '../entry/request';
 import { newRequestIds, timeOf } from '../identifiers';
 import type { Payload } from '../mapping/payload';
+import type { ServedApi } from '../served-api';
+import type { TestInvokeAnswer } from '../test-invoke';
 
 /**
  * A stage of a WebSocket API with its connections.
  */
-export class WebSocketApi {
+export class WebSocketApi implements ServedApi {
   /**
    * What the stage logs.
    */
@@ -56,6 +60,10 @@ export class WebSocketApi {
     return this.manage({ request: this.receive(incoming, door, ids.traceId), ids, domainName: door.domainName });
   }
 
+  public testInvoke(): Promise<TestInvokeAnswer> {
+    return Promise.reject(new LocalGatewayError(`'${this.deployment.api.logicalId}' is a WebSocket API; only REST APIs have test invocations, so use 'connect'`));
+  }
+
   /**
    * Takes a client's wish to connect.
    *
@@ -65,10 +73,13 @@ export class WebSocketApi {
   public async connect(incoming: InvokeRequest, door = this.door): Promise<Handshake> {
     const { traceId, time } = newRequestIds(this.deployment.determinism);
     const connection = new LiveConnection(this.newConnectionId(), time, door.domainName, this.receive(incoming, door, traceId));
-    const { exchange, answer } = await this.routes.run(connection, { eventType: 'CONNECT' });
+    const { exchange, answer, error } = await this.routes.run(connection, { eventType: 'CONNECT' });
     const { connectionId } = connection;
     if (answer.status < 200 || answer.status > 299) {
       this.takenIds.delete(connectionId);
+      if (error) {
+        throw error;
+      }
       return { refusal: refuseHandshake(exchange, answer) };
     }
     return { connectionId, subprotocol: answer.subprotocol, open: (client) => this.open(connection, client) };
@@ -99,26 +110,32 @@ export class WebSocketApi {
     };
   }
 
-  private async take(connection: LiveConnection, message: Payload, longestFrame: number): Promise<void> {
+  private async take(connection: LiveConnection, message: Payload, longestFrame: number): Promise<AnsweredMessage | undefined> {
     if (!this.connections.find(connection.connectionId)) {
-      return;
+      return undefined;
     }
     if (typeof message !== 'string') {
       this.hangUp(connection, BINARY_MESSAGE);
-    } else if (isTooLarge(message, longestFrame)) {
-      this.hangUp(connection, TOO_LARGE);
-    } else {
-      connection.touch(this.now());
-      await this.answer(connection, message);
+      return undefined;
     }
+    if (isTooLarge(message, longestFrame)) {
+      this.hangUp(connection, TOO_LARGE);
+      return undefined;
+    }
+    connection.touch(this.now());
+    return this.answer(connection, message);
   }
 
-  private async answer(connection: LiveConnection, message: string): Promise<void> {
+  private async answer(connection: LiveConnection, message: string): Promise<AnsweredMessage> {
     const { extendedRequestId: messageId } = newRequestIds(this.deployment.determinism);
-    const { answer } = await this.routes.run(connection, { eventType: 'MESSAGE', messageId, message });
+    const { exchange: { routeKey }, answer, error } = await this.routes.run(connection, { eventType: 'MESSAGE', messageId, message });
     if (answer.message !== undefined && this.connections.has(connection.connectionId)) {
       connection.send(answer.message, this.now());
     }
+    if (error) {
+      throw error;
+    }
+    return { routeKey, status: answer.status };
   }
 
   private hangUp(connection: LiveConnection, end: ConnectionEnd): void {
@@ -135,8 +152,14 @@ export class WebSocketApi {
     }
     this.endings.delete(connection);
     this.takenIds.delete(connection.connectionId);
-    const event = { eventType: 'DISCONNECT', disconnectStatusCode: end.code, disconnectReason: end.reason } as const;
-    ending.after(this.routes.run(connection, event), end);
+    ending.after(this.disconnect(connection, end), end);
+  }
+
+  private async disconnect(connection: LiveConnection, { code, reason }: ConnectionEnd): Promise<void> {
+    const { error } = await this.routes.run(connection, { eventType: 'DISCONNECT', disconnectStatusCode: code, disconnectReason: reason });
+    if (error) {
+      throw error;
+    }
   }
 
   private newConnectionId(): string {

@@ -1,4 +1,6 @@
-import type { SignatureChecker } from '../../../signatures/signature-checker';
+import type { LocalGatewayOptions } from '../../../local-gateway-options';
+import { SignatureChecker } from '../../../signatures/signature-checker';
+import type { WebSocketApiModel } from '../../../template/websocket-api-model';
 import type { Caller } from '../../entry/request';
 
 /**
@@ -16,4 +18,11 @@ export interface WebSocketAccess {
    * @default - nobody
    */
   readonly unsignedCaller?: Caller;
+}
+
+/**
+ * Reads who may connect to an API.
+ */
+export function readWebSocketAccess({ region }: WebSocketApiModel, { callers, unsignedCaller }: LocalGatewayOptions): WebSocketAccess {
+  return { signatures: callers && new SignatureChecker(callers, region), unsignedCaller };
 }
