@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { HTTP_API } from './http-api';
 import { REST_API } from './rest-api';
 import type { BenchRoute } from './routes';
 import { benchRoutes } from './routes';
@@ -40,7 +41,7 @@ export interface ApiMaker {
   addPlainApi(stack: Stack, routes: BenchRoute[], backend: Backend, backends: Backends): void;
 }
 
-const API_MAKERS = { rest: REST_API, websocket: WEBSOCKET_API } satisfies { [kind: string]: ApiMaker };
+const API_MAKERS = { rest: REST_API, http: HTTP_API, websocket: WEBSOCKET_API } satisfies { [kind: string]: ApiMaker };
 
 /**
  * A kind of API.

@@ -9,6 +9,7 @@ interface Case extends Pick<BenchApp, 'kind' | 'backend' | 'routes'> {
 }
 
 const REST = { kind: 'rest', layouts: ['RESOURCES', 'DOCUMENT'] } as const;
+const HTTP = { kind: 'http', layouts: ['RESOURCES', 'DOCUMENT'] } as const;
 const WEBSOCKET = { kind: 'websocket', layouts: ['RESOURCES'] } as const;
 
 const CASES: readonly Case[] = [
@@ -16,6 +17,10 @@ const CASES: readonly Case[] = [
   { ...REST, backend: 'function', routes: 100 },
   { ...REST, backend: 'function', routes: 300 },
   { ...REST, backend: 'queue', routes: 300 },
+  { ...HTTP, backend: 'function', routes: 10 },
+  { ...HTTP, backend: 'function', routes: 100 },
+  { ...HTTP, backend: 'function', routes: 300 },
+  { ...HTTP, backend: 'queue', routes: 300 },
   { ...WEBSOCKET, backend: 'function', routes: 10 },
   { ...WEBSOCKET, backend: 'function', routes: 100 },
   { ...WEBSOCKET, backend: 'function', routes: 300 },
