@@ -54,7 +54,9 @@ export interface HttpGatewayProps extends HttpRoutesOptions, StageOptions {
   /**
    * Which pages of other origins may call the API from a browser.
    *
-   * The API itself answers preflight requests and sends the CORS headers of all answers, whatever the backend sends.
+   * The API itself answers preflight requests that no route takes, and sends the CORS headers of all answers, whatever the backend sends.
+   * A route for `ANY` method, or `$default`, takes preflight requests as well, and refuses them if it asks for authorization, since
+   * browsers send them without: a warning (`cdk-apigateway-patterns:preflight`) names the route for `OPTIONS` to add.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
    * @default - none

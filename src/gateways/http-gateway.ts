@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { HttpGatewayBase } from './http-gateway-base';
 import type { IHttpGateway } from './http-gateway-interface';
 import type { HttpApiRoutesAttributes, HttpApiRoutesOptions, HttpGatewayProps } from './http-gateway-props';
+import { HttpPreflights } from './http-preflights';
 import { HttpRouteKeys } from './http-route-keys';
 import { HttpRouteRenderer } from './http-route-renderer';
 import { HttpRoutes } from './http-routes';
@@ -82,6 +83,7 @@ export class HttpGateway extends HttpGatewayBase {
       layout,
       renderer: new HttpRouteRenderer(this, props.auth ?? Auth.iam()),
       permissions: new LambdaPermissions(this, httpExecutionArn(api)),
+      preflights: props.cors && new HttpPreflights(),
       throttle: (routeKey, options) => settings.throttle(routeKey, options),
     });
     this.node.addValidation({ validate: () => this.validateRoutes(keys, props.layout) });

@@ -1,5 +1,6 @@
 import type { IHttpGateway } from './http-gateway-interface';
 import type { HttpLayout } from './http-layout';
+import type { HttpPreflights } from './http-preflights';
 import { HttpRoute } from './http-route';
 import type { HttpRouteKeys } from './http-route-keys';
 import type { HttpRouteOptions } from './http-route-options';
@@ -21,6 +22,13 @@ export interface HttpRoutesParts {
   readonly permissions: LambdaPermissions;
 
   /**
+   * Looks at who may call routes, for the sake of pages of other origins.
+   *
+   * @default - the API says nothing to such pages
+   */
+  readonly preflights?: HttpPreflights;
+
+  /**
    * Told how many requests a route takes.
    */
   readonly throttle: (routeKey: string, options: RouteThrottlingOptions) => void;
@@ -37,17 +45,18 @@ export class HttpRoutes {
     private readonly parts: HttpRoutesParts,
   ) {
     this.operations = new OperationNames(gateway);
-    gateway.node.addValidation({ validate: () => this.checkQuotas() });
+    gateway.node.addValidation({ validate: () => this.check() });
   }
 
   public add(routeKey: string, integration: IHttpIntegration, options: HttpRouteOptions): HttpRoute {
-    const { keys, renderer, layout, permissions } = this.parts;
+    const { keys, renderer, layout, permissions, preflights } = this.parts;
     const key = RouteKey.parseHttp(routeKey, this.gateway);
     this.operations.add(routeKey, options.operationName);
     keys.add(key);
     const spec = renderer.route(key, integration, options);
     this.parts.throttle(routeKey, options);
     layout.addRoute(spec);
+    preflights?.add(spec);
     permissions.allow(spec.integration.invokes ?? []);
     return new HttpRoute(this.gateway, routeKey, key.method, key.isDefault ? undefined : key.path);
   }
@@ -55,8 +64,9 @@ export class HttpRoutes {
   /**
    * What only the finished tree knows about an API.
    */
-  private checkQuotas(): string[] {
-    const { keys, layout } = this.parts;
+  private check(): string[] {
+    const { keys, layout, preflights } = this.parts;
+    preflights?.check(this.gateway);
     checkLimit('httpRoutes', keys.size, 'routes of the API', 'ask AWS for more, or split the API', this.gateway);
     checkLimit('httpIntegrations', layout.integrationCount, 'integrations of the API', 'use one for several routes, or split the API', this.gateway);
     return [];

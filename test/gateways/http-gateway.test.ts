@@ -246,6 +246,31 @@ describe('CORS', () => {
   });
 
   test.each([
+    ['$default', 'OPTIONS /{proxy+}'],
+    ['ANY /orders/{id}', 'OPTIONS /orders/{id}'],
+    ['OPTIONS /orders', 'OPTIONS /orders'],
+  ])('warns where %s refuses preflight requests', (routeKey, remedy) => {
+    newGateway({ cors: { allowOrigins: ['*'] } }).addRoute(routeKey, sayingHttp());
+    const text = `'${routeKey}' refuses preflight requests, which browsers send without credentials; add '${remedy}' with Auth.open()`;
+    Annotations.fromStack(stack).hasWarning('/Shop/Events', `${text} [ack: cdk-apigateway-patterns:preflight]`);
+  });
+
+  test.each([
+    [{ '$default': OPEN, 'ANY /a': OPEN, 'GET /b': Auth.iam() }],
+    [{ '$default': Auth.iam(), 'OPTIONS /{rest+}': OPEN }],
+    [{ 'ANY /a/{b}': Auth.iam(), 'OPTIONS /a/{b}': OPEN }],
+  ])('does not warn where preflight requests pass: %#', (routes) => {
+    const gateway = newGateway({ cors: { allowOrigins: ['*'] } });
+    for (const [routeKey, auth] of Object.entries(routes)) gateway.addRoute(routeKey, sayingHttp(), { auth });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('preflight'));
+  });
+
+  test('is nobody\'s concern without it', () => {
+    newGateway().addRoute('$default', sayingHttp());
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('preflight'));
+  });
+
+  test.each([
     [{ allowOrigins: ['*'], allowCredentials: true }, /'allowOrigins' must be listed one by one with 'allowCredentials', got '\*'/],
     [{ allowOrigins: ['https://a.example'], allowHeaders: ['*'], allowCredentials: true }, /'allowHeaders' must be listed one by one/],
     [{ allowOrigins: [] }, /'allowOrigins' must name an origin, got none/],
