@@ -9,6 +9,8 @@ import sys
 import time
 import traceback
 
+from keep_calls_here import keep_calls_here
+
 # The engine writes frames to descriptor 3 and reads frames from 4: a letter for the kind, four bytes for the length, the payload.
 INBOUND = 3
 OUTBOUND = 4
@@ -193,6 +195,7 @@ def next_invocation():
 def main():
     sys.stdout, sys.stderr = Output(1), Output(2)
     logging.getLogger().addHandler(EngineHandler())
+    keep_calls_here()
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     try:
         handler = load_handler(os.environ["_HANDLER"])

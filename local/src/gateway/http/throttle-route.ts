@@ -2,7 +2,7 @@ import type { HttpDeployment } from './deployment';
 import { HttpFault } from './http-fault';
 import type { HttpStage } from './http-stage';
 import type { HttpRouteModel } from '../../template/http-api-model';
-import { TokenBucket } from '../traffic/token-bucket';
+import { routeBucket } from '../traffic/route-settings';
 
 /**
  * Holds a route to the rate that its stage sets for it, else to the stage's default; nothing for a route that is not throttled. Each route
@@ -11,12 +11,7 @@ import { TokenBucket } from '../traffic/token-bucket';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
  */
 export function throttleRoute({ routeKey }: HttpRouteModel, { stage }: HttpDeployment): HttpStage | undefined {
-  const own = stage.routeSettings.get(routeKey);
-  const { defaultRouteSettings } = stage;
-  const bucket = TokenBucket.of({
-    rateLimit: own?.throttlingRateLimit ?? defaultRouteSettings.throttlingRateLimit,
-    burstLimit: own?.throttlingBurstLimit ?? defaultRouteSettings.throttlingBurstLimit,
-  });
+  const bucket = routeBucket(stage, routeKey);
   return bucket && ((exchange, next) => {
     if (!bucket.take(exchange.ids.time.getTime())) {
       throw new HttpFault('THROTTLED', { reason: `the throttle of stage '${stage.name}' refuses ${routeKey}` });

@@ -1,3 +1,4 @@
+import { TokenBucket } from './token-bucket';
 import type { RouteSettingsModel, V2StageModel } from '../../template/v2-stage-model';
 
 /**
@@ -13,4 +14,12 @@ export function routeSettingsOf({ defaultRouteSettings, routeSettings }: V2Stage
     throttlingBurstLimit: own.throttlingBurstLimit ?? defaultRouteSettings.throttlingBurstLimit,
     loggingLevel: own.loggingLevel ?? defaultRouteSettings.loggingLevel,
   };
+}
+
+/**
+ * The bucket of a route's own, also where the settings of every route count for it; nothing for a route that is not throttled.
+ */
+export function routeBucket(stage: V2StageModel, routeKey: string): TokenBucket | undefined {
+  const { throttlingRateLimit, throttlingBurstLimit } = routeSettingsOf(stage, routeKey);
+  return TokenBucket.of({ rateLimit: throttlingRateLimit, burstLimit: throttlingBurstLimit });
 }

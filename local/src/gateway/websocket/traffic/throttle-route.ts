@@ -1,7 +1,6 @@
 import type { WebSocketRouteModel } from '../../../template/websocket-api-model';
 import { GatewayFault } from '../../fault';
-import { routeSettingsOf } from '../../traffic/route-settings';
-import { TokenBucket } from '../../traffic/token-bucket';
+import { routeBucket } from '../../traffic/route-settings';
 import type { WebSocketDeployment } from '../deployment';
 import { DISCONNECT } from '../routing/route-selector';
 import type { WebSocketStage } from '../websocket-stage';
@@ -13,8 +12,7 @@ import type { WebSocketStage } from '../websocket-stage';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-protect.html
  */
 export function throttleRoute({ routeKey }: WebSocketRouteModel, { stage }: WebSocketDeployment): WebSocketStage | undefined {
-  const { throttlingRateLimit, throttlingBurstLimit } = routeSettingsOf(stage, routeKey);
-  const bucket = routeKey === DISCONNECT ? undefined : TokenBucket.of({ rateLimit: throttlingRateLimit, burstLimit: throttlingBurstLimit });
+  const bucket = routeKey === DISCONNECT ? undefined : routeBucket(stage, routeKey);
   return bucket && ((exchange, next) => {
     if (!bucket.take(exchange.ids.time.getTime())) {
       throw new GatewayFault('THROTTLED', { reason: `the throttle of stage '${stage.name}' refuses the route '${routeKey}'` });
