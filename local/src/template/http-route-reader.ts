@@ -3,7 +3,7 @@ import type { HttpIntegrationModel, HttpRouteModel } from './http-api-model';
 import type { StackResource } from './stack-resource';
 
 const AUTHORIZATIONS = ['NONE', 'AWS_IAM', 'JWT', 'CUSTOM'] as const;
-const ROUTE_KEY = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/\S*$/;
+const ROUTE_KEY = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/(?:\S*[^\s/])?$/;
 const TARGET = /^integrations\/(.+)$/;
 
 /**

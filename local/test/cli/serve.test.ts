@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import type { Serving } from '../../src/cli/serve';
 import { http, lambda, mock, service } from '../fixtures/gateways';
+import { httpTemplate } from '../fixtures/http-template';
 import { restTemplate } from '../fixtures/rest-template';
 import { readableTerminal, type ReadableTerminal } from '../fixtures/terminal';
 import { converse, plainRequest } from '../fixtures/wire';
@@ -173,6 +174,55 @@ test('a private API lets requests in by the VPC endpoint that is named', async (
   await serving?.close();
   const named = await start(readableTerminal(), file, '--vpc-endpoint', 'vpce-1');
   expect(await get(`${named.stages[0].url}/health`)).toBe('{"status":"ok"}');
+});
+
+test('lists and serves HTTP APIs, and a line to copy that works', async () => {
+  const arn = 'arn:aws:lambda:us-east-1:123456789012:function:handler';
+  const listener = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/a/b/c';
+  const authorizer = (properties: object): { Type: string; Properties: object } => ({
+    Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId: { Ref: 'Api' }, IdentitySource: ['$request.header.Authorization'], ...properties },
+  });
+  const integration = (properties: object): { Type: string; Properties: object } => ({
+    Type: 'AWS::ApiGatewayV2::Integration', Properties: { ApiId: { Ref: 'Api' }, PayloadFormatVersion: '1.0', ...properties },
+  });
+  const target = (id: string): object => ({ Target: { 'Fn::Sub': `integrations/\${${id}}` } });
+  const template = httpTemplate({
+    'GET /jwt': { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Login' }, AuthorizationScopes: ['read'] },
+    'GET /guarded': { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Guard' } },
+    'POST /queue': { AuthorizationType: 'AWS_IAM', ...target('Queue') },
+    'ANY /back/{path+}': target('Back'),
+    'GET /private': target('Private'),
+    'GET /empty': { Target: undefined },
+    '$default': {},
+  }, {
+    resources: {
+      Login: authorizer({ Name: 'login', AuthorizerType: 'JWT', JwtConfiguration: { Issuer: 'https://login.example', Audience: ['a'] } }),
+      Guard: authorizer({ Name: 'guard', AuthorizerType: 'REQUEST', AuthorizerUri: arn, AuthorizerPayloadFormatVersion: '2.0' }),
+      Queue: integration({ IntegrationType: 'AWS_PROXY', IntegrationSubtype: 'SQS-SendMessage', CredentialsArn: 'arn:r', RequestParameters: { QueueUrl: 'x', MessageBody: 'y' } }),
+      Back: integration({ IntegrationType: 'HTTP_PROXY', IntegrationUri: 'https://back.example', IntegrationMethod: 'ANY' }),
+      Private: integration({ IntegrationType: 'HTTP_PROXY', IntegrationUri: listener, IntegrationMethod: 'GET', ConnectionType: 'VPC_LINK', ConnectionId: 'link' }),
+    },
+  });
+  const terminal = readableTerminal();
+  const { stages } = await start(terminal, write('events.template.json', template), '--stub', 'lambda="hello"');
+  const lines = terminal.output.map((line) => line.trim().split(/ {2,}/).join(' | '));
+  expect(lines).toEqual([
+    '',
+    `Api (events, stage $default) | ${stages[0].url}`,
+    'GET | /jwt | lambda handler | JWT login read',
+    'GET | /guarded | lambda handler | authorizer guard',
+    'POST | /queue | SQS-SendMessage | IAM',
+    'ANY | /back/{path+} | ANY https://back.example | open',
+    `GET | /private | GET ${listener} by VPC link | open`,
+    'GET | /empty | nothing: it has no integration | open',
+    'ANY | $default | lambda handler | open',
+    `curl '${stages[0].url}/private'`,
+    '',
+    "Routes with IAM authorization let every request in here; the user 'developer' makes it.",
+    'Serving until Ctrl-C.',
+  ]);
+  expect(await get(`${stages[0].url}/anything`)).toBe('hello');
+  expect(terminal.output.at(-1)).toMatch(/GET \/anything 200 \d+ ms {2}lambda handler → ok$/);
 });
 
 test('says what is left out of the templates', async () => {

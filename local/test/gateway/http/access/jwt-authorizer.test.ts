@@ -35,8 +35,8 @@ function guarded({ authorizer = {}, scopes, gateway = { issuers: { [ISSUER]: iss
   });
 }
 
-function asking(fixture: FixtureGateway, token: string): Promise<InvokeAnswer> {
-  return fixture.invoke({ path: '/', headers: { Authorization: token } });
+function asking(fixture: FixtureGateway, authorization: string): Promise<InvokeAnswer> {
+  return fixture.invoke({ path: '/', headers: { Authorization: authorization } });
 }
 
 function token(claims: Record<string, unknown> = {}): string {
