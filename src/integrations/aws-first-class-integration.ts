@@ -29,12 +29,12 @@ export interface FirstClassCall {
  * - The caller gets the answer of the service as it is, headers and errors included, and not the body described here.
  * - A member of the body that is no text arrives as its JSON, where a REST API answers with status 400. Of a repeated query parameter or
  *   header all values arrive, with commas between them.
+ * - What UTF-8 cannot carry, a lone surrogate in an escape, arrives as another character, where a REST API answers with status 400.
  * - Values from members of the body are looked for in its first 100 KB; the whole body has no such bound.
- * - A value that the action cannot do without is demanded by AWS with status 400; any other must be `optional()`, or one that every
- *   request has. Assumption: AWS does not say what becomes of an `optional()` value that is missing. It may be left out, or be
- *   answered with status 400.
+ * - A call in which a value is missing is answered with status 400, a call without a body too, so that nothing can be `optional()`. AWS
+ *   does not document it; it has been seen.
  *
- * Adding the route throws for what a parameter mapping cannot say: `or()`, joined values that could run into each other, JSON around
+ * Adding the route throws for what a parameter mapping cannot say: `optional()`, `or()`, joined values that could run into each other, JSON around
  * values of the caller, constants with a `$`, context variables that HTTP APIs have not.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html

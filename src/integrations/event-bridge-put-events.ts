@@ -115,8 +115,8 @@ export class EventBridgePutEvents extends AwsFirstClassIntegration {
     const parameters = new FirstClassParameters(scope, this.bus.env.region);
     parameters.set('EventBusName', this.bus.eventBusArn);
     parameters.constant('Source', 'source', source);
-    parameters.demand('DetailType', 'detailType', detailType);
-    parameters.takeDocument('Detail', 'detail', detail, true);
+    parameters.take('DetailType', 'detailType', detailType);
+    parameters.takeDocument('Detail', 'detail', detail);
     if (resources) parameters.set('Resources', `[${resources.map((resource) => `"${httpJsonText(resource, parameters.place('resources'))}"`).join(',')}]`);
     return { subtype: 'EventBridge-PutEvents', parameters, statusCode: 202 };
   }

@@ -21,26 +21,17 @@ export class FirstClassParameters {
   }
 
   /**
-   * A value without which the service refuses the call.
+   * A value, nothing if there is none. A call in which it is missing is refused.
    */
-  public demand(name: string, property: string, value: MappedValue): void {
-    this.take(name, property, value, true);
-  }
-
-  /**
-   * A value, nothing if there is none.
-   *
-   * @param demanded whether the service refuses a call without it
-   */
-  public take(name: string, property: string, value: MappedValue | undefined, demanded = false): void {
-    if (value) this.set(name, httpParameter(value, { ...this.place(property), demanded }));
+  public take(name: string, property: string, value: MappedValue | undefined): void {
+    if (value) this.set(name, httpParameter(value, this.place(property)));
   }
 
   /**
    * A document that comes down to one value.
    */
-  public takeDocument(name: string, property: string, document: JsonTemplate, demanded = false): void {
-    this.take(name, property, httpDocument(document, this.place(property)), demanded);
+  public takeDocument(name: string, property: string, document: JsonTemplate): void {
+    this.take(name, property, httpDocument(document, this.place(property)));
   }
 
   /**

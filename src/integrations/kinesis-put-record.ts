@@ -77,8 +77,8 @@ export class KinesisPutRecord extends AwsFirstClassIntegration {
     const { data = RequestValue.rawBody(), partitionKey = ownPartitionKey() } = this.props;
     const parameters = new FirstClassParameters(scope, this.stream.env.region);
     parameters.set('StreamName', this.stream.streamName);
-    parameters.demand('Data', 'data', data);
-    parameters.demand('PartitionKey', 'partitionKey', partitionKey);
+    parameters.take('Data', 'data', data);
+    parameters.take('PartitionKey', 'partitionKey', partitionKey);
     return { subtype: 'Kinesis-PutRecord', parameters, statusCode: 202 };
   }
 

@@ -61,7 +61,7 @@ export class SqsDeleteMessage extends AwsFirstClassIntegration {
    */
   protected _firstClassCall(scope: Construct): FirstClassCall {
     const parameters = queueParameters(this.queue, scope);
-    parameters.demand('ReceiptHandle', 'receiptHandle', this.props.receiptHandle ?? RequestValue.query('receiptHandle'));
+    parameters.take('ReceiptHandle', 'receiptHandle', this.props.receiptHandle ?? RequestValue.query('receiptHandle'));
     return { subtype: 'SQS-DeleteMessage', parameters };
   }
 

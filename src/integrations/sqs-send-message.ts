@@ -108,13 +108,12 @@ export class SqsSendMessage extends AwsFirstClassIntegration {
    */
   protected _firstClassCall(scope: Construct): FirstClassCall {
     const { messageBody = RequestValue.rawBody(), messageAttributes, delay, groupId, deduplicationId } = this.props;
-    const refusesUnnamed = refusesUnnamedMessages(this.queue);
     const parameters = queueParameters(this.queue, scope);
-    parameters.demand('MessageBody', 'messageBody', messageBody);
+    parameters.take('MessageBody', 'messageBody', messageBody);
     if (messageAttributes) parameters.set('MessageAttributes', httpMessageAttributes(messageAttributes, parameters.place('messageAttributes')));
     if (delay) parameters.set('DelaySeconds', numberCharacters(delay.toSeconds()));
-    parameters.take('MessageGroupId', 'groupId', groupId, this.queue.fifo);
-    parameters.take('MessageDeduplicationId', 'deduplicationId', deduplicationId ?? (refusesUnnamed ? OWN_ID : undefined), refusesUnnamed);
+    parameters.take('MessageGroupId', 'groupId', groupId);
+    parameters.take('MessageDeduplicationId', 'deduplicationId', deduplicationId ?? (refusesUnnamedMessages(this.queue) ? OWN_ID : undefined));
     return { subtype: 'SQS-SendMessage', parameters, statusCode: 202 };
   }
 

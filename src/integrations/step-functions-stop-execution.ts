@@ -84,7 +84,7 @@ export class StepFunctionsStopExecution extends AwsFirstClassIntegration {
   protected _firstClassCall(scope: Construct): FirstClassCall {
     const { execution, error, cause } = this.props;
     const parameters = new FirstClassParameters(scope, this.stateMachine.env.region);
-    parameters.demand('ExecutionArn', 'execution', RequestValue.join([RequestValue.literal(executionPrefix(this.stateMachine)), execution]));
+    parameters.take('ExecutionArn', 'execution', RequestValue.join([RequestValue.literal(executionPrefix(this.stateMachine)), execution]));
     parameters.take('Error', 'error', error);
     parameters.take('Cause', 'cause', cause);
     return { subtype: 'StepFunctions-StopExecution', parameters };

@@ -1,6 +1,6 @@
 import { toJsonPath } from './body-path';
 import { mapLiterals } from './constants';
-import { foreignContext, httpContext } from './http-context';
+import { foreignContext } from './http-context';
 import { checkHttpJoin } from './http-join';
 import { HttpPlace, refusedAt } from './http-place';
 import type { MappedValue } from './mapped-value';
@@ -25,8 +25,8 @@ export function httpParameter(value: MappedValue, place: HttpPlace): string {
   if (presence.kind === 'fallback') {
     throw refusedAt(place, `cannot have or() on an HTTP API, got ${spelled(value)}: a parameter mapping knows no constants for values that are not there; leave or() out`);
   }
-  if (presence.kind === 'required' && !place.demanded && !isCertain(source)) {
-    throw refusedAt(place, `may be left out of the call, and an HTTP API cannot demand it of the caller, got ${spelled(value)}; write ${spelled(value)}.optional() if it may be missing`);
+  if (presence.kind === 'optional' && !place.mayMiss) {
+    throw refusedAt(place, `cannot be optional() on an HTTP API, got ${spelled(value)}: a call without the value is answered with status 400; leave optional() out, or put a function in between`);
   }
   switch (source.kind) {
     case 'literal': return httpConstant(source.text, place);
@@ -90,18 +90,4 @@ function bodySteps(path: BodyPath, place: HttpPlace): string {
   const steps = toJsonPath(path).slice(1);
   if (steps.includes('"')) throw refusedAt(place, `takes members with names of letters, digits, _ and - on an HTTP API, got ${steps}; put a function in between`);
   return steps;
-}
-
-/**
- * Whether every request has the value. A call without a body has `{}` for one, which is what actions take for granted.
- */
-function isCertain(source: ValueSource): boolean {
-  switch (source.kind) {
-    case 'literal':
-    case 'path': return true;
-    case 'body': return source.path.length === 0;
-    case 'context': return httpContext(source.name).certain;
-    case 'join': return source.parts.every(isCertain);
-    default: return false;
-  }
 }

@@ -7,8 +7,8 @@ import { ValidationError } from '../private/errors';
 export interface HttpPlace {
   /** The property, as the user types it. */
   readonly name: string;
-  /** A call without the value is refused by the backend, so that nobody need ask for it. */
-  readonly demanded?: boolean;
+  /** Where the value is not there, nothing is set. API Gateway refuses the call otherwise. */
+  readonly mayMiss?: boolean;
   readonly scope?: IConstruct;
 }
 

@@ -46,7 +46,7 @@ export function httpTarget(value: MappedValue, target: HttpTarget, place: HttpPl
   if ((source.kind === 'header' || source.kind === 'responseHeader') && isReservedHeader(source.name)) {
     throw refusedAt(place, `cannot be taken from ${spelled(value)}: HTTP APIs do not map this header`);
   }
-  return httpParameter(value, { ...place, demanded: true });
+  return httpParameter(value, { ...place, mayMiss: true });
 }
 
 /**

@@ -50,7 +50,7 @@ const CASES: Case[] = [
     integration: (stack) => new SqsSendMessage(queueIn(stack), {
       messageBody: RequestValue.body('text'),
       delay: Duration.minutes(1),
-      groupId: RequestValue.header('X-Group').optional(),
+      groupId: RequestValue.header('X-Group'),
       messageAttributes: { 'kind.of': MessageAttribute.string(RequestValue.literal('it\'s "new" for $5')), 'id': MessageAttribute.string(RequestValue.context('extendedRequestId')), 'size': MessageAttribute.number(RequestValue.literal('7')) },
     }),
     subtype: 'SQS-SendMessage',
@@ -144,14 +144,14 @@ const CASES: Case[] = [
   },
   {
     name: 'StepFunctionsStartSyncExecution',
-    integration: (stack) => new StepFunctionsStartSyncExecution(machineIn(stack), { input: JsonTemplate.json(RequestValue.body('job').optional()) }),
+    integration: (stack) => new StepFunctionsStartSyncExecution(machineIn(stack), { input: JsonTemplate.json(RequestValue.body('job')) }),
     subtype: 'StepFunctions-StartSyncExecution',
     parameters: { StateMachineArn: MACHINE_ARN, Input: '$request.body.job' },
     action: 'states:StartSyncExecution',
   },
   {
     name: 'StepFunctionsStopExecution',
-    integration: (stack) => new StepFunctionsStopExecution(machineIn(stack), { execution: RequestValue.path('id'), cause: RequestValue.query('why').optional(), error: RequestValue.literal('Stopped') }),
+    integration: (stack) => new StepFunctionsStopExecution(machineIn(stack), { execution: RequestValue.path('id'), cause: RequestValue.query('why'), error: RequestValue.literal('Stopped') }),
     subtype: 'StepFunctions-StopExecution',
     parameters: {
       ExecutionArn: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':states:us-east-1:123456789012:execution:work:${request.path.id}']] },
@@ -213,7 +213,7 @@ describe('FIFO queues', () => {
   test.each([
     ['that refuses messages without an id get one of their own', undefined, {}, { MessageDeduplicationId: '$context.extendedRequestId' }],
     ['that makes ids from contents get none', true, {}, {}],
-    ['that makes ids from contents take an optional one', true, { deduplicationId: RequestValue.header('X-Once').optional() }, { MessageDeduplicationId: '$request.header.X-Once' }],
+    ['that makes ids from contents take one of the caller', true, { deduplicationId: RequestValue.header('X-Once') }, { MessageDeduplicationId: '$request.header.X-Once' }],
     ['that refuses messages without an id take one of the caller', undefined, { deduplicationId: RequestValue.header('X-Once') }, { MessageDeduplicationId: '$request.header.X-Once' }],
   ])('%s', (_what, contentBasedDeduplication, props, expected) => {
     const stack = newStack();
@@ -226,20 +226,13 @@ describe('FIFO queues', () => {
     const stack = newStack();
     expect(() => new SqsSendMessage(new Queue(stack, 'Queue', { fifo: true }))).toThrow("'groupId' must be given for a FIFO queue");
   });
-
-  test('fails for an id that may be missing where the queue would make one from contents', () => {
-    const stack = newStack();
-    const queue = new Queue(stack, 'Queue', { fifo: true, contentBasedDeduplication: true });
-    const integration = new SqsSendMessage(queue, { groupId: RequestValue.literal('all'), deduplicationId: RequestValue.header('X-Once') });
-    expect(() => boundToHttp(stack, 'POST /x', integration)).toThrow("'deduplicationId' may be left out of the call");
-  });
 });
 
 describe('what an HTTP API cannot say fails when the route is added', () => {
   const bus = (stack: Stack) => EventBus.fromEventBusArn(stack, 'Bus', BUS_ARN);
   test.each<[string, (stack: Stack) => IHttpIntegration, string]>([
     ['a constant instead of a missing value', (stack) => new SqsSendMessage(queueIn(stack), { messageBody: RequestValue.body('a').or('b') }), "'messageBody' cannot have or() on an HTTP API"],
-    ['a value that a standard queue does not demand', (stack) => new SqsSendMessage(queueIn(stack), { groupId: RequestValue.query('g') }), "'groupId' may be left out"],
+    ['a value that may be missing', (stack) => new SqsSendMessage(queueIn(stack), { groupId: RequestValue.query('g').optional() }), "'groupId' cannot be optional() on an HTTP API"],
     ['an attribute of the caller', (stack) => new SqsSendMessage(queueIn(stack), { messageAttributes: { kind: MessageAttribute.string(RequestValue.query('kind')) } }), "'messageAttributes.kind' stands inside JSON"],
     ['an attribute that a caller may choose', (stack) => new SqsSendMessage(queueIn(stack), { messageAttributes: { id: MessageAttribute.string(RequestValue.context('requestId')) } }), "'messageAttributes.id' stands inside JSON"],
     ['a composed detail', (stack) => new EventBridgePutEvents(bus(stack), { source: 's', detailType: RequestValue.literal('t'), detail: JsonTemplate.object({ a: JsonTemplate.string(RequestValue.query('a')) }) }), "'detail' is written by a mapping template"],
@@ -248,8 +241,7 @@ describe('what an HTTP API cannot say fails when the route is added', () => {
     ['a source with a dollar', (stack) => new EventBridgePutEvents(bus(stack), { source: '$hop', detailType: RequestValue.literal('t') }), "'source' cannot hold a $"],
     ['a composed input', (stack) => new StepFunctionsStartExecution(machineIn(stack), { input: JsonTemplate.list([JsonTemplate.json(RequestValue.wholeBody())]) }), "'input' is written by a mapping template"],
     ['a text as an input', (stack) => new StepFunctionsStartSyncExecution(machineIn(stack), { input: JsonTemplate.string(RequestValue.path('id')) }), "'input' is written by a mapping template"],
-    ['an input that may be missing', (stack) => new StepFunctionsStartExecution(machineIn(stack), { input: JsonTemplate.json(RequestValue.body('a')) }), "'input' may be left out"],
-    ['a name that may be missing', (stack) => new StepFunctionsStartExecution(machineIn(stack), { name: RequestValue.header('X-Name') }), "'name' may be left out"],
+    ['an input that may be missing', (stack) => new StepFunctionsStartExecution(machineIn(stack), { input: JsonTemplate.json(RequestValue.body('a').optional()) }), "'input' cannot be optional()"],
     ['an execution that may be missing', (stack) => new StepFunctionsStopExecution(machineIn(stack), { execution: RequestValue.query('id') }), "'execution' cannot be"],
     ['an unknown path variable', (stack) => new KinesisPutRecord(Stream.fromStreamArn(stack, 'Stream', STREAM_ARN), { partitionKey: RequestValue.path('key') }), "RequestValue.path('key') names no path variable of 'POST /x/{id}'"],
     ['an unknown path variable among constants', (stack) => new StepFunctionsStopExecution(machineIn(stack), { execution: RequestValue.path('key') }), "RequestValue.path('key') names no path variable"],
