@@ -51,6 +51,7 @@ export * from './step-functions-stop-execution';
 export * from './step-functions-send-task-success';
 export * from './step-functions-send-task-failure';
 export * from './event-bridge-put-events';
+export * from './app-config-get-configuration';
 export * from './aws-request';
 export * from './aws-action';
 export { DynamoDbAttribute } from './dynamodb-attribute';
