@@ -1,5 +1,6 @@
 import { parseServiceCall, type BackendCall, type InvokeAnswer, type LocalGateway } from 'cdk-apigateway-local';
-import type { Draft, Subject } from './subject';
+import type { Draft, Position, Target } from './subject';
+import { ATTACKS, isWellFormed } from '../support/attacks';
 
 /**
  * What came of a request: the calls that left, and the answer.
@@ -10,9 +11,18 @@ export interface Outcome {
 }
 
 /**
+ * The attacks that a request can carry at a place at all.
+ */
+export function attacksOn({ carrier }: Position): readonly string[] {
+  if (carrier === 'json') return ATTACKS;
+  const wellFormed = ATTACKS.filter(isWellFormed);
+  return carrier === 'header' ? wellFormed.filter((attack) => !/[\r\n\0]/.test(attack)) : wellFormed;
+}
+
+/**
  * Sends a request with one value in one place.
  */
-export async function send(gateway: LocalGateway, calls: BackendCall[], subject: Subject, position: string, value: string): Promise<Outcome> {
+export async function send(gateway: LocalGateway, calls: BackendCall[], subject: Target, position: string, value: string): Promise<Outcome> {
   const draft: Draft = { path: {}, query: {}, headers: {}, body: undefined, ...subject.draft?.() };
   subject.positions[position].put(draft, value);
   const [method, path] = subject.route.split(' ');
@@ -30,7 +40,7 @@ export async function send(gateway: LocalGateway, calls: BackendCall[], subject:
 /**
  * What the backend was told, as data: parameters of the action, or the parts of the HTTP request.
  */
-export function told(call: BackendCall, subject: Subject): unknown {
+export function told(call: BackendCall, subject: Target): unknown {
   const input = call.kind === 'aws' ? { ...parseServiceCall(call).input, operation: parseServiceCall(call).operation } : {
     path: call.path, query: call.query, headers: { ...call.headers, 'X-Amzn-Trace-Id': undefined }, body: call.body.toString('utf8'), functionArn: call.functionArn,
   };

@@ -1,4 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
+import * as appconfig from 'aws-cdk-lib/aws-appconfig';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as kinesis from 'aws-cdk-lib/aws-kinesis';
@@ -26,6 +27,11 @@ export class Resources {
   public readonly stream = new kinesis.Stream(this.stack, 'Stream');
   public readonly deliveryStream = firehose.DeliveryStream.fromDeliveryStreamName(this.stack, 'DeliveryStream', 'clicks');
   public readonly machine = sfn.StateMachine.fromStateMachineName(this.stack, 'Machine', 'work');
+  public readonly application = new appconfig.Application(this.stack, 'Application');
+  public readonly environment = this.application.addEnvironment('Environment');
+  public readonly configuration = new appconfig.HostedConfiguration(this.stack, 'Configuration', {
+    application: this.application, content: appconfig.ConfigurationContent.fromInlineText('on'),
+  });
   public readonly bus = new events.EventBus(this.stack, 'Bus');
   public readonly handler = new lambda.Function(this.stack, 'Handler', {
     runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('exports.handler = async () => ({})'),

@@ -1,6 +1,6 @@
 import type { Resources } from './resources';
 import { RequestValue } from '../../src';
-import type { IRestIntegration } from '../../src';
+import type { IHttpIntegration, IRestIntegration } from '../../src';
 
 /**
  * Where a kind of API has the values that a REST API has in the path, the query and the headers.
@@ -32,16 +32,29 @@ export interface Position {
 }
 
 /**
- * An integration under attack.
+ * A route under attack.
  */
-export interface Subject {
+export interface Target {
   readonly name: string;
   readonly route: string;
-  readonly integration: (resources: Resources, from: Values) => IRestIntegration;
   readonly draft?: () => Partial<Draft>;
   readonly positions: { readonly [name: string]: Position };
   /** Turns what the service would be told into what is compared: decodes base64, for instance. */
   readonly read?: (input: { [name: string]: unknown }) => unknown;
+}
+
+/**
+ * An integration under attack on an API that has templates.
+ */
+export interface Subject extends Target {
+  readonly integration: (resources: Resources, from: Values) => IRestIntegration;
+}
+
+/**
+ * An integration under attack on an HTTP API.
+ */
+export interface HttpSubject extends Target {
+  readonly integration: (resources: Resources) => IHttpIntegration;
 }
 
 export const inPath = (name: string, benign?: string): Position => ({ carrier: 'path', benign, put: (draft, value) => { draft.path[name] = value; } });
