@@ -128,7 +128,9 @@ describe('a document', () => {
     const { name, routes } = imported({
       '/orders/{id}': {
         'get': { 'operationId': 'read', 'x-amazon-apigateway-integration': { $ref: '#/components/x-amazon-apigateway-integrations/handler' } },
-        'x-amazon-apigateway-any-method': { 'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'any', uri: 'https://back.example', payloadFormatVersion: 1.0 } },
+        'x-amazon-apigateway-any-method': {
+          'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'any', uri: 'https://back.example', payloadFormatVersion: 1.0 },
+        },
         'parameters': [{ name: 'id', in: 'path', required: true }],
       },
       '/files/{path+}': { put: { 'requestBody': { content: {} }, 'responses': {}, 'x-amazon-apigateway-integration': INTEGRATION } },

@@ -1,6 +1,6 @@
 import { LocalGatewayError, type LocalGatewayOptions } from '../../../src';
 import { eventOf, gatewayOf, type FixtureGateway } from '../../fixtures/gateways';
-import { HANDLER_ARN, httpTemplate, said } from '../../fixtures/http-template';
+import { HANDLER_ARN, httpTemplate, said, type HttpTemplateOptions } from '../../fixtures/http-template';
 
 const BETA = { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: { Ref: 'Api' }, StageName: 'beta', AutoDeploy: true } };
 const NOT_FOUND = '404 {"message":"Not Found"}';
@@ -11,7 +11,7 @@ function mapping(Stage: string, ApiMappingKey?: string): { Type: string; Propert
 }
 
 function gateway(
-  { api = {}, stage = {}, resources = {} }: { api?: object; stage?: object | null; resources?: Record<string, { Type: string; Properties: object }> } = {},
+  { api = {}, stage = {}, resources = {} }: HttpTemplateOptions = {},
   options: Partial<LocalGatewayOptions> = { stage: '$default' },
 ): FixtureGateway {
   return gatewayOf(httpTemplate({ 'GET /pets/{id}': {}, 'GET /beta/pets': {} }, {
