@@ -1,8 +1,8 @@
 import type { InvokeAnswer } from './answer/respond';
 import type { Door } from './entry/door';
 import type { InvokeRequest } from './entry/request';
-import type { Handshake } from './websocket/handshake';
 import type { TestInvokeAnswer, TestInvokeRequest } from './test-invoke';
+import type { Handshake } from './websocket/handshake';
 import type { StageLog } from '../logging/stage-log';
 
 /**

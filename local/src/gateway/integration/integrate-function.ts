@@ -5,25 +5,24 @@ import type { BackendAnswer, BackendCall } from '../../backends/backend';
 import { HeaderBag } from '../../http/header-bag';
 import { parseFunctionPath, type ServiceTarget } from '../../services';
 import { isRecord } from '../../template/cloud-template';
-import type { IntegrationModel } from '../../template/rest-api-model';
 import { EMPTY_BODY } from '../answer/reply';
 import type { Exchange } from '../exchange';
 import { configurationFault, GatewayFault } from '../fault';
-import type { Integrator } from './integrate-http';
+import type { CalledIntegration, Integrator } from './integrate-http';
 import { answerBody, type Incoming } from '../mapping/incoming';
 import { payloadBytes } from '../mapping/payload';
 
 /**
  * Whether an AWS integration invokes a function.
  */
-export function invokesFunction(integration: IntegrationModel): boolean {
+export function invokesFunction(integration: Pick<CalledIntegration, 'uri'>): boolean {
   return /^arn:[^:]+:apigateway:[^:]*:lambda:path\//.test(integration.uri);
 }
 
 /**
  * Invokes a function with what the request template made. Only its error message selects an integration response.
  */
-export function callFunction(integration: IntegrationModel): Integrator {
+export function callFunction(integration: CalledIntegration): Integrator {
   return async (exchange, outgoing) => {
     const target = serviceTarget(integration, exchange, outgoing);
     const isEvent = outgoing.headers.get('X-Amz-Invocation-Type') === 'Event';

@@ -1,5 +1,5 @@
 import { callBackend } from './call-backend';
-import type { Integrator } from './integrate-http';
+import type { CalledIntegration, IntegratedExchange, Integrator } from './integrate-http';
 import { withinLimit } from './payload-limit';
 import { serviceRequest } from './service-request';
 import type { BackendCall } from '../../backends/backend';
@@ -18,7 +18,7 @@ export type ServiceEndpoint = Pick<IntegrationModel, 'uri' | 'credentials'>;
 /**
  * Calls an action of an AWS service.
  */
-export function callService(integration: IntegrationModel): Integrator {
+export function callService(integration: CalledIntegration): Integrator {
   return async (exchange, outgoing) => {
     const call = serviceCall(integration, exchange, outgoing);
     return withinLimit(incomingFrom(await callBackend(exchange, call, integration.timeoutMillis, 'INTEGRATION_FAILURE')), integration);
@@ -32,7 +32,7 @@ export function credentialsOf(integration: ServiceEndpoint, exchange: Pick<Excha
   return integration.credentials && withStageVariables(integration.credentials, exchange.stageVariables);
 }
 
-function serviceCall(integration: IntegrationModel, exchange: Exchange, outgoing: Outgoing): BackendCall {
+function serviceCall(integration: CalledIntegration, exchange: IntegratedExchange, outgoing: Outgoing): BackendCall {
   const request = serviceRequest(integration, exchange, outgoing);
   const parsed = tryParseServiceCall(request);
   return {

@@ -17,7 +17,7 @@ const WITHOUT_BODY = ['GET', 'HEAD', 'OPTIONS'];
  * @throws GatewayFault when the URI has no host
  */
 export function outgoingRequest(
-  integration: IntegrationModel, exchange: CallingExchange, outgoing: Outgoing, uri: string,
+  integration: Pick<IntegrationModel, 'type' | 'httpMethod'>, exchange: CallingExchange, outgoing: Outgoing, uri: string,
 ): Pick<BackendCall, 'method' | 'url' | 'path' | 'query' | 'headers' | 'body'> {
   const method = integrationMethod(integration, exchange);
   const body = WITHOUT_BODY.includes(method) ? EMPTY_BODY : payloadBytes(outgoing.body);
@@ -29,6 +29,6 @@ export function outgoingRequest(
 /*
  * An integration's own method, or the client's when it has none or `ANY`.
  */
-function integrationMethod({ httpMethod }: IntegrationModel, exchange: CallingExchange): string {
+function integrationMethod({ httpMethod }: Pick<IntegrationModel, 'httpMethod'>, exchange: CallingExchange): string {
   return httpMethod === undefined || httpMethod === '' || httpMethod === 'ANY' ? exchange.request.method : httpMethod;
 }

@@ -14,7 +14,7 @@ export const PAYLOAD_LIMIT = 10 * 1024 * 1024;
  *
  * @throws GatewayFault when it is too large
  */
-export function withinLimit(answer: Incoming, integration: IntegrationModel): Incoming {
+export function withinLimit(answer: Incoming, integration: Partial<Pick<IntegrationModel, 'streamed'>>): Incoming {
   if (answer.body.length > PAYLOAD_LIMIT && !integration.streamed) {
     throw configurationFault(`Integration response of reported length ${answer.body.length} is larger than allowed maximum of ${PAYLOAD_LIMIT} bytes.`);
   }

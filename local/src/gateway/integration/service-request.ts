@@ -31,7 +31,7 @@ export function serviceTarget(
  * @throws GatewayFault when the URI is not one of AWS's forms
  */
 export function serviceRequest(
-  integration: IntegrationModel, exchange: CallingExchange, outgoing: Outgoing,
+  integration: Pick<IntegrationModel, 'type' | 'httpMethod' | 'uri'>, exchange: CallingExchange, outgoing: Outgoing,
 ): ServiceRequest & { readonly region: string } {
   const target = serviceTarget(integration, exchange, outgoing);
   addAction(target, outgoing);

@@ -24,7 +24,10 @@ export interface MappingScope {
  */
 export type ParameterSource = (scope: MappingScope) => readonly string[] | undefined;
 
-const REQUEST = 'method.request.';
+/*
+ * Of a REST API, and of a WebSocket API.
+ */
+const REQUEST = /^(?:method|route)\.request\./;
 const ANSWER = 'integration.response.';
 
 /**
@@ -37,8 +40,8 @@ export function parameterSource(expression: string): ParameterSource {
     const literal = [expression.slice(1, -1)];
     return () => literal;
   }
-  if (expression.startsWith(REQUEST)) {
-    return requestSource(expression.slice(REQUEST.length));
+  if (REQUEST.test(expression)) {
+    return requestSource(expression);
   }
   if (expression.startsWith(ANSWER)) {
     return answerSource(expression.slice(ANSWER.length));
@@ -55,7 +58,7 @@ export function parameterSource(expression: string): ParameterSource {
 }
 
 function requestSource(expression: string): ParameterSource {
-  const [location, name] = splitOnce(expression);
+  const [location, name] = splitOnce(expression.replace(REQUEST, ''));
   switch (location) {
     case 'body': return ({ exchange }) => single(bodyValue(exchange.request.body, name, badRequestBody));
     case 'header': return ({ exchange }) => single(exchange.request.headers.get(name));
@@ -63,7 +66,7 @@ function requestSource(expression: string): ParameterSource {
     case 'multivaluequerystring': return ({ exchange }) => many(exchange.request.query.get(name));
     case 'path': return ({ exchange }) => single(exchange.pathParameters.get(name));
     case 'querystring': return ({ exchange }) => single(exchange.request.query.get(name)?.at(-1));
-    default: return unknownSource(`${REQUEST}${expression}`);
+    default: return unknownSource(expression);
   }
 }
 

@@ -27,7 +27,7 @@ export class RequestMappings {
   private readonly mappings: readonly RequestMapping[];
   private readonly illegal: readonly string[];
 
-  constructor(private readonly integration: IntegrationModel) {
+  constructor(private readonly integration: Pick<IntegrationModel, 'type' | 'requestParameters'>) {
     this.illegal = integration.type.startsWith('AWS') ? ILLEGAL_FOR_AWS : ILLEGAL;
     this.mappings = Object.entries(integration.requestParameters).map(([target, expression]) => {
       const [location, ...name] = target.slice(target.startsWith(TARGET) ? TARGET.length : 0).split('.');
