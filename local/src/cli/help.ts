@@ -1,7 +1,7 @@
 /**
  * What `--help` prints.
  */
-export const HELP = `Runs the REST and HTTP APIs of a synthesized CloudFormation template on this machine, without AWS.
+export const HELP = `Runs the REST, HTTP and WebSocket APIs of a synthesized CloudFormation template on this machine, without AWS.
 
 Usage: cdk-apigateway-local [cdk.out | template.json | template.yaml] [options]
 

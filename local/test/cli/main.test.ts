@@ -41,7 +41,7 @@ function start(...args: readonly string[]): Command {
 test('prints what it can be asked, without colours where there is no terminal', async () => {
   const command = start('--help');
   expect(await command.ended).toBe(0);
-  expect(command.output()).toMatch(/^Runs the REST and HTTP APIs .*\n\nUsage: cdk-apigateway-local \[cdk.out/);
+  expect(command.output()).toMatch(/^Runs the REST, HTTP and WebSocket APIs .*\n\nUsage: cdk-apigateway-local \[cdk.out/);
   expect(command.output()).not.toContain('\u001b');
 }, SLOW);
 

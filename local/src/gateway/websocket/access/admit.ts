@@ -1,12 +1,11 @@
-import { readSignature } from '../../../signatures/read-signature';
 import type { SignedExchange } from '../../../signatures/signature-checker';
 import { accessDeniedTo } from '../../access/access-denied';
 import { accessRequestTo } from '../../access/access-request';
 import { combineOutcomes } from '../../access/combine-outcomes';
+import { findCaller } from '../../access/find-caller';
 import { callerOutcome } from '../../access/iam-outcome';
 import { apiArn } from '../../access/method-arn';
 import { callerAccount, type Caller } from '../../entry/request';
-import { GatewayFault } from '../../fault';
 import type { WebSocketDeployment } from '../deployment';
 
 /**
@@ -34,7 +33,7 @@ export interface Wish {
  */
 export async function admit(exchange: SignedExchange, deployment: WebSocketDeployment, { action, resource }: Wish): Promise<Caller | undefined> {
   const { api, stage } = deployment;
-  const caller = await findCaller(exchange, deployment);
+  const caller = await findCaller({ ...exchange, caller: exchange.request.caller, deployment });
   const arn = `${apiArn(api)}/${stage.name}/${resource}`;
   const outcome = combineOutcomes(
     callerOutcome(caller, () => accessRequestTo(arn, exchange, caller, action)), 'SILENT', !caller || callerAccount(caller) === api.account,
@@ -43,19 +42,4 @@ export async function admit(exchange: SignedExchange, deployment: WebSocketDeplo
     throw accessDeniedTo(arn, action, outcome, caller?.arn);
   }
   return caller;
-}
-
-async function findCaller(exchange: SignedExchange, { access, iam }: WebSocketDeployment): Promise<Caller | undefined> {
-  const { request } = exchange;
-  if (request.caller) {
-    return request.caller;
-  }
-  if (access.signatures) {
-    return access.signatures.callerOf(exchange);
-  }
-  if (iam === 'SIGNED') {
-    readSignature(request.headers, request.query);
-    throw new GatewayFault('MISSING_AUTHENTICATION_TOKEN', { reason: "the signature cannot be checked; give the gateway its 'callers'" });
-  }
-  return access.unsignedCaller;
 }
