@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkKind } from './check-kind';
 import type { HttpRouteOptions } from './http-route-options';
 import type { HttpRouteSpec } from './http-route-spec';
 import type { RouteKey } from './route-key';
@@ -24,6 +25,7 @@ export class HttpRouteRenderer {
     const { operationName, auth = this.auth } = options;
     checkLimit('httpOperationNameCharacters', operationName?.length ?? 0, `'operationName' of '${key}'`, 'shorten it', this.scope);
     const { method, path, pathVariables } = key;
+    checkKind(integration, 'HTTP API', String(key), this.scope);
     const config = integration.bindToHttp({ scope: this.scope, route: { method, path, pathVariables: [...pathVariables] } });
     if (config.timeout) checkHttpTimeout(config.timeout, this.scope);
     const authorization = auth.bindToHttp({ scope: this.scope });

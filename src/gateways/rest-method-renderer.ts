@@ -1,6 +1,7 @@
 import type { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
+import { checkKind } from './check-kind';
 import { isProxy } from './integration-parts';
 import type { MethodResponseSpec, RestMethodSpec } from './rest-method-spec';
 import type { RestRouteOptions } from './rest-route-options';
@@ -41,6 +42,7 @@ export class RestMethodRenderer {
   public route(key: RouteKey, integration: IRestIntegration, options: RestRouteOptions): RestMethodSpec {
     const { method, path, pathVariables } = key;
     this.checkArn(key);
+    checkKind(integration, 'REST API', String(key), this.scope);
     const bound = integration.bindToRest({ scope: this.scope, route: { method, path, pathVariables: [...pathVariables] } });
     this.checkIntegration(key, bound);
     const config = this.defaults.cors?.decorate(bound) ?? bound;

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkKind } from './check-kind';
 import { CONNECT, DISCONNECT, isLifecycle } from './websocket-route-key';
 import type { WebSocketRouteOptions } from './websocket-route-options';
 import type { WebSocketRouteSpec } from './websocket-route-spec';
@@ -25,6 +26,7 @@ export class WebSocketRouteRenderer {
 
   public route(routeKey: string, integration: IWebSocketIntegration, options: WebSocketRouteOptions): WebSocketRouteSpec {
     this.checkOptions(routeKey, options);
+    checkKind(integration, 'WebSocket API', routeKey, this.scope);
     const config = integration.bindToWebSocket({ scope: this.scope, routeKey });
     this.checkIntegration(routeKey, config, options);
     return {
