@@ -138,7 +138,9 @@ describe('a document', () => {
       'x-note': {},
     }, { components: { 'x-amazon-apigateway-integrations': { handler: INTEGRATION } } });
     expect(name).toBe('Shop');
-    expect(routes.map(({ routeKey, operationName, integration }) => [routeKey, operationName, integration?.type, integration?.payloadFormatVersion])).toEqual([
+    expect(routes.map(({ routeKey, operationName, integration }) => (
+      [routeKey, operationName, integration?.type, integration?.payloadFormatVersion]
+    ))).toEqual([
       ['GET /orders/{id}', 'read', 'AWS_PROXY', '2.0'],
       ['ANY /orders/{id}', undefined, 'HTTP_PROXY', '1.0'],
       ['PUT /files/{path+}', undefined, 'AWS_PROXY', '2.0'],

@@ -39,7 +39,7 @@ async function enter(exchange: Exchange): Promise<void> {
   if (exchange.caller) {
     return;
   }
-  exchange.caller = await findCaller(exchange);
+  exchange.caller = await findCaller(exchange, exchange.deployment);
   if (exchange.caller) {
     enterCaller(exchange.context, exchange.caller);
   }

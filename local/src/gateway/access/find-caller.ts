@@ -6,11 +6,11 @@ import type { Caller } from '../entry/request';
 import { GatewayFault } from '../fault';
 
 /**
- * A request to a route with IAM authorization.
+ * How the signatures of a stage's callers are treated.
  */
-export interface IamCall extends SignedExchange {
-  readonly caller?: Caller;
-  readonly deployment: { readonly access: Pick<Access, 'signatures' | 'unsignedCaller'>; readonly iam: IamMode };
+export interface CallerCheck {
+  readonly access: Pick<Access, 'signatures' | 'unsignedCaller'>;
+  readonly iam: IamMode;
 }
 
 /**
@@ -18,10 +18,10 @@ export interface IamCall extends SignedExchange {
  *
  * @throws GatewayFault when the request must be signed and is not
  */
-export async function findCaller(exchange: IamCall): Promise<Caller | undefined> {
-  const { caller, request, deployment: { access, iam } } = exchange;
-  if (caller) {
-    return caller;
+export async function findCaller(exchange: SignedExchange, { access, iam }: CallerCheck): Promise<Caller | undefined> {
+  const { request } = exchange;
+  if (request.caller) {
+    return request.caller;
   }
   if (access.signatures) {
     return access.signatures.callerOf(exchange);

@@ -14,7 +14,7 @@ import type { HttpStage } from '../http-stage';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
  */
 export const authorizeHttpByIam: HttpStage = async (exchange, next) => {
-  const caller = await findCaller(exchange);
+  const caller = await findCaller(exchange, exchange.deployment);
   const isOwn = !caller || callerAccount(caller) === exchange.deployment.api.account;
   if (combineOutcomes(callerOutcome(caller, () => accessRequest(exchange, caller)), 'SILENT', isOwn) !== 'ALLOW') {
     throw new HttpFault('ACCESS_DENIED', { reason: `${caller?.arn ?? 'the caller'} may not invoke ${exchange.request.method} ${exchange.request.path}` });

@@ -33,7 +33,7 @@ export interface Wish {
  */
 export async function admit(exchange: SignedExchange, deployment: WebSocketDeployment, { action, resource }: Wish): Promise<Caller | undefined> {
   const { api, stage } = deployment;
-  const caller = await findCaller({ ...exchange, caller: exchange.request.caller, deployment });
+  const caller = await findCaller(exchange, deployment);
   const arn = `${apiArn(api)}/${stage.name}/${resource}`;
   const outcome = combineOutcomes(
     callerOutcome(caller, () => accessRequestTo(arn, exchange, caller, action)), 'SILENT', !caller || callerAccount(caller) === api.account,
