@@ -14,7 +14,7 @@ export abstract class HttpRouteIntegration implements IHttpIntegration {
    * This integration for routes of a plain `apigatewayv2.HttpApi`, that this library did not make.
    *
    * ```ts
-   * httpApi.addRoutes({ path: '/orders', methods: [HttpMethod.POST], integration: new SqsSendMessage(queue).toHttpIntegration() });
+   * httpApi.addRoutes({ path: '/orders', methods: [apigatewayv2.HttpMethod.POST], integration: new SqsSendMessage(queue).toHttpIntegration() });
    * ```
    *
    * Authorization, CORS and throttling stay with the plain API.

@@ -15,7 +15,7 @@ export abstract class MessageRouteIntegration extends RestRouteIntegration imple
    * This integration for routes of a plain `apigatewayv2.WebSocketApi`, that this library did not make.
    *
    * ```ts
-   * webSocketApi.addRoute('say', { integration: new LambdaProxy(fn).toWebSocketIntegration(), returnResponse: true });
+   * webSocketApi.addRoute('say', { integration: new LambdaProxy(handler).toWebSocketIntegration(), returnResponse: true });
    * ```
    *
    * The answers of the integration come with it; that clients get them, validation and authorization stay with the plain API. What is
