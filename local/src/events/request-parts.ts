@@ -1,4 +1,4 @@
-import type { Exchange } from '../gateway/exchange';
+import type { GatewayRequest } from '../gateway/entry/request';
 import { JavaMap, type JavaValue } from '../java/values';
 
 /*
@@ -14,7 +14,7 @@ export type Lists = readonly (readonly [string, readonly string[]])[];
 /**
  * Headers and query parameters of a request as events hold them: the last value of each name, and all of them.
  */
-export function requestParts({ request }: Exchange): Record<string, Record<string, unknown>> {
+export function requestParts({ request }: { readonly request: Pick<GatewayRequest, 'headers' | 'query'> }): Record<string, Record<string, unknown>> {
   const headers = [...request.headers].map(({ name, values }) => [name, values] as const);
   const query = [...request.query];
   return {

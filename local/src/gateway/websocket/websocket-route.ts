@@ -28,11 +28,11 @@ export function webSocketRoute(route: WebSocketRouteModel, deployment: WebSocket
       authorizeConnection(route, deployment),
       checkApiKey(route, deployment),
       throttleRoute(route, deployment),
-    ], integrationOf(route, deployment));
+    ], integrationOf(route));
     return handler(exchange);
   };
 }
 
-function integrationOf(route: WebSocketRouteModel, deployment: WebSocketDeployment): WebSocketHandler {
-  return route.integration === undefined && WITHOUT_MESSAGE.includes(route.routeKey) ? accept : runWebSocketIntegration(route, deployment);
+function integrationOf(route: WebSocketRouteModel): WebSocketHandler {
+  return route.integration === undefined && WITHOUT_MESSAGE.includes(route.routeKey) ? accept : runWebSocketIntegration(route);
 }
