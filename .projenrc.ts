@@ -37,7 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   tsconfigDev: { compilerOptions: { paths: PACKAGES } },
-  eslintOptions: { dirs: ['src', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src', 'handlers', 'test', 'examples', 'bench'], ignorePatterns: ['local/**', '**/cdk.out/**'], commandOptions: { fix: false } },
   publishToPypi: { distName: 'cdk-apigateway-patterns', module: 'cdk_apigateway_patterns' },
   publishToMaven: {
     javaPackage: 'io.github.cdkapigatewaypatterns',
@@ -69,7 +69,7 @@ project.package.addField('overrides', {
   '@aws-cdk/cloud-assembly-schema': '54.11.0', // what the Go module of the floor asks for
   '@aws-cdk/asset-node-proxy-agent-v6': '2.1.2',
 });
-for (const left of ['/local/', '/examples/', '/bench/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', 'tsconfig.json', 'eslint.config.mjs']) {
+for (const left of ['/handlers/', '/local/', '/examples/', '/bench/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', 'tsconfig.json', 'eslint.config.mjs']) {
   project.npmignore?.exclude(left);
 }
 
@@ -128,9 +128,18 @@ new WorkspaceInstall(project);
 for (const handler of ['observability/account-logging']) {
   project.bundler.addBundle(`src/${handler}.lambda.ts`, { platform: 'node', target: 'node22', externals: ['@aws-sdk/*'], sourcemap: false });
 }
+// What serves HTTP APIs through a function is a layer: the packages of functions lie in its folder nodejs/node_modules.
+project.bundler.addBundle('handlers/through-function/index.ts', {
+  platform: 'node',
+  target: 'node22',
+  externals: [],
+  sourcemap: false,
+  mainFields: ['module', 'main'], // what is not used of the signing library is left out
+  outfile: 'nodejs/node_modules/cdk-apigateway-through-function/index.js',
+});
 
 project.tryFindObjectFile('.eslintrc.json')?.addOverride('settings.import/core-modules', Object.keys(PACKAGES));
-for (const place of ['src/**/*.lambda.ts', 'bench/**']) project.eslint?.allowDevDeps(place);
+for (const place of ['src/**/*.lambda.ts', 'handlers/**', 'bench/**']) project.eslint?.allowDevDeps(place);
 
 project.addTask('demo', { description: 'synthesize the examples and send them a tour of requests', exec: 'tsx --tsconfig examples/tsconfig.json examples/demo.ts', receiveArgs: true });
 project.addTask('bench', { description: 'size and speed, beside plain L2 constructs and LocalStack', exec: 'tsx --tsconfig examples/tsconfig.json bench/main.ts', env: { CDK_VALIDATION: 'false' }, receiveArgs: true });

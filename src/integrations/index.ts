@@ -54,6 +54,8 @@ export * from './event-bridge-put-events';
 export * from './app-config-get-configuration';
 export * from './aws-request';
 export * from './aws-action';
+export * from './service-function';
+export * from './through-function';
 export { DynamoDbAttribute } from './dynamodb-attribute';
 export type { DynamoDbExpression } from './dynamodb-expression';
 export type { DynamoDbPageProps } from './dynamodb-page-props';

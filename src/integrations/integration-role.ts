@@ -33,9 +33,28 @@ export interface IntegrationRights {
 const ROLES = 'IntegrationRoles';
 
 /**
+ * Stands for an API whose routes are all served with one role, such as that of a function.
+ */
+export class OneRoleScope extends Construct {
+  private readonly given = new Set<string>();
+
+  constructor(scope: Construct, id: string, private readonly role: iam.IRole) {
+    super(scope, id);
+  }
+
+  public give(rights: IntegrationRights): iam.IRole {
+    const id = roleId(this, rights);
+    if (!this.given.has(id)) rights.grant(this.role);
+    this.given.add(id);
+    return this.role;
+  }
+}
+
+/**
  * The role that API Gateway takes on for a direct integration: one for each right on each API, shared by the routes that need just that.
  */
 export function integrationRole(scope: Construct, rights: IntegrationRights): iam.IRole {
+  if (scope instanceof OneRoleScope) return scope.give(rights);
   const roles = (scope.node.tryFindChild(ROLES) as Construct | undefined) ?? new Construct(scope, ROLES);
   const id = roleId(scope, rights);
   const existing = roles.node.tryFindChild(id);
