@@ -22,7 +22,9 @@ export function attacksOn({ carrier }: Position): readonly string[] {
 /**
  * Sends a request with one value in one place.
  */
-export async function send(gateway: LocalGateway, calls: BackendCall[], subject: Target, position: string, value: string): Promise<Outcome> {
+export async function send(
+  gateway: Pick<LocalGateway, 'invoke'>, calls: BackendCall[], subject: Target, position: string, value: string,
+): Promise<Outcome> {
   const draft: Draft = { path: {}, query: {}, headers: {}, body: undefined, ...subject.draft?.() };
   subject.positions[position].put(draft, value);
   const [method, path] = subject.route.split(' ');
