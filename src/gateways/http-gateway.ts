@@ -73,11 +73,10 @@ export class HttpGateway extends HttpGatewayBase {
     const { api, layout } = ownedHttpApi(this, props, keys);
     this.httpApi = api;
     this.stage = this._stage = httpStage(this, api, props, props.stageName);
-    this.stage.node.addDependency(layout.deployed);
     // What takes an API asks it for its default stage.
     if (this.stage.stageName === DEFAULT_STAGE) Object.assign(api, { defaultStage: this.stage });
 
-    const settings = new RouteSettings(this.stage);
+    const settings = new RouteSettings(this.stage, layout.deployed);
     this._routes = new HttpRoutes(this, {
       keys,
       layout,

@@ -74,7 +74,7 @@ export class WebSocketGateway extends WebSocketGatewayBase {
     this.stage.node.addDependency(layout.deployed);
     this._stageName = this.stage.stageName;
 
-    const settings = new RouteSettings(this.stage);
+    const settings = new RouteSettings(this.stage, layout.deployed);
     this._routes = new WebSocketRoutes(this, {
       renderer: new WebSocketRouteRenderer(this, props.auth ?? Auth.iam()),
       layout,

@@ -1,5 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
 import type { CfnStage, IStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IDependable } from 'constructs';
 import type { RouteThrottlingOptions } from './route-throttling-options';
 import { throttling } from './throttling';
 import type { Throttling } from './throttling';
@@ -16,17 +17,21 @@ export class RouteSettings {
   private readonly resource: CfnStage;
   private readonly ofRoutes = new Map<string, Throttling>();
 
-  constructor(private readonly stage: IStage) {
+  /**
+   * `routes` is whatever makes the routes: a stage with settings is made after them, because it refuses those of a route that it does not
+   * find.
+   */
+  constructor(private readonly stage: IStage, private readonly routes: IDependable) {
     this.resource = stage.node.defaultChild as CfnStage;
     this.resource.routeSettings = Lazy.any({ produce: () => this.render() });
   }
 
   /**
-   * Says how many requests a route takes, if that differs from the stage, which must be made after the route: it refuses settings of one
-   * that it does not find.
+   * Says how many requests a route takes, if that differs from the stage.
    */
   public throttle(routeKey: string, options: RouteThrottlingOptions): void {
     if (options.throttlingRateLimit === undefined && options.throttlingBurstLimit === undefined) return;
+    if (this.ofRoutes.size === 0) this.stage.node.addDependency(this.routes);
     this.ofRoutes.set(routeKey, throttling(options, this.stage, this.defaults as Throttling));
   }
 

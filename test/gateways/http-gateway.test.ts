@@ -185,7 +185,7 @@ describe('the API', () => {
 });
 
 describe('the stage', () => {
-  test('is the default one, which deploys by itself, with a log, metrics and throttling, once its routes are there', () => {
+  test('is the default one, which deploys by itself, with a log, metrics and throttling', () => {
     newGateway().addRoute('GET /', sayingHttp());
     const template = Template.fromStack(stack);
     template.hasResource(STAGE, {
@@ -195,7 +195,7 @@ describe('the stage', () => {
         AccessLogSettings: { Format: Match.stringLikeRegexp('routeKey') },
         DefaultRouteSettings: { DetailedMetricsEnabled: true, ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 500 },
       },
-      DependsOn: Object.keys(template.findResources(ROUTE)),
+      DependsOn: Match.absent(),
     });
     template.resourceCountIs('Custom::ApiGatewayAccountLogging', 0);
   });
@@ -220,6 +220,12 @@ describe('the stage', () => {
     expect(propertiesOf(stack, STAGE)[0].RouteSettings).toEqual({
       'POST /orders': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 3, DetailedMetricsEnabled: true },
     });
+  });
+
+  test('with settings of single routes waits for the routes', () => {
+    newGateway().addRoute('POST /orders', sayingHttp(), { throttlingRateLimit: 3 });
+    const template = Template.fromStack(stack);
+    template.hasResource(STAGE, { DependsOn: Object.keys(template.findResources(ROUTE)) });
   });
 });
 

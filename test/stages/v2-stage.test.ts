@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { HttpApi, HttpStage, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { DependencyGroup } from 'constructs';
 import { AccessLog } from '../../src';
 import type { StageOptions } from '../../src';
 import { RouteSettings } from '../../src/stages/route-settings';
@@ -74,7 +75,7 @@ test.each([
 describe('settings of routes', () => {
   test('hold what the route says, and for the rest what the stage says', () => {
     const stage = httpStage();
-    const settings = new RouteSettings(stage);
+    const settings = new RouteSettings(stage, new DependencyGroup());
     settings.throttle('GET /orders', { throttlingRateLimit: 5 });
     Template.fromStack(stack).hasResourceProperties(STAGE, {
       RouteSettings: { 'GET /orders': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 500, DetailedMetricsEnabled: true } },
@@ -82,18 +83,18 @@ describe('settings of routes', () => {
   });
 
   test('are rendered in the order of the route keys', () => {
-    const settings = new RouteSettings(httpStage());
+    const settings = new RouteSettings(httpStage(), new DependencyGroup());
     for (const routeKey of ['b', 'c', 'a']) settings.throttle(routeKey, { throttlingBurstLimit: 1 });
     const [stage] = Object.values(Template.fromStack(stack).findResources(STAGE));
     expect(Object.keys(stage.Properties.RouteSettings as object)).toEqual(['a', 'b', 'c']);
   });
 
   test('are not there for routes without', () => {
-    new RouteSettings(httpStage()).throttle('GET /orders', {});
+    new RouteSettings(httpStage(), new DependencyGroup()).throttle('GET /orders', {});
     Template.fromStack(stack).hasResourceProperties(STAGE, { RouteSettings: Match.absent() });
   });
 
   test('fails for a rate below zero', () => {
-    expect(() => new RouteSettings(httpStage()).throttle('GET /', { throttlingRateLimit: -1 })).toThrow(/must be 0 requests or more, got -1/);
+    expect(() => new RouteSettings(httpStage(), new DependencyGroup()).throttle('GET /', { throttlingRateLimit: -1 })).toThrow(/must be 0 requests or more, got -1/);
   });
 });
