@@ -18,7 +18,7 @@ import { plainV2Stage, readV2Stages } from './v2-stage-reader';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html
  */
 export function readHttpApis(resources: StackResources): readonly HttpApiModel[] {
-  return v2Apis('HTTP', resources).map((api) => api.imported ? readParts(api, resources) : readOwnApi(api, resources));
+  return v2Apis('HTTP', resources).map((api) => api.imported ? readParts(api, resources) : withKnownSettings(readOwnApi(api, resources)));
 }
 
 /*
@@ -85,6 +85,20 @@ function quickRoutes({ id, owner, properties }: StackResource): readonly HttpRou
 
 function quickStages({ properties }: StackResource): readonly V2StageModel[] {
   return properties.has('Target') ? [plainV2Stage(ROOT_STAGE)] : [];
+}
+
+/*
+ * API Gateway takes settings of its routes alone. Of an API made elsewhere, not all routes are known.
+ */
+function withKnownSettings(api: HttpApiModel): HttpApiModel {
+  const keys = new Set(api.routes.map(({ routeKey }) => routeKey));
+  for (const { name, routeSettings } of api.stages) {
+    const unknown = [...routeSettings.keys()].find((key) => !keys.has(key));
+    if (unknown !== undefined) {
+      throw new TemplateError(`the stage '${name}' of '${api.logicalId}' has settings of the route '${unknown}', which the API does not have`);
+    }
+  }
+  return api;
 }
 
 function distinct(routes: readonly HttpRouteModel[], { owner }: StackResource): readonly HttpRouteModel[] {

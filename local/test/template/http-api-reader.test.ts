@@ -69,6 +69,7 @@ describe('resources', () => {
     ['an integration of a WebSocket API', httpTemplate({}, { integration: { IntegrationType: 'MOCK' } }), "has the IntegrationType 'MOCK'; use AWS_PROXY, HTTP_PROXY"],
     ['a version', httpTemplate({}, { integration: { PayloadFormatVersion: '3.0' } }), "has the PayloadFormatVersion '3.0'; use 1.0 or 2.0"],
     ['a status', httpTemplate({}, { integration: { ResponseParameters: { 199: {} } } }), "stands at the status '199'; use 200 to 599"],
+    ['settings of a route that is not there', httpTemplate({ 'GET /': {} }, { stage: { RouteSettings: { 'GET /gone': { ThrottlingRateLimit: 1 } } } }), "the stage '$default' of 'Api' has settings of the route 'GET /gone'"],
     ['a route twice', httpTemplate({ 'GET /': {} }, { resources: { Again: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /' } } } }), "has the route 'GET /' twice"],
   ])('fails for %s', (_what, template, message) => {
     expect(() => read(template)).toThrow(TemplateError);

@@ -67,6 +67,16 @@ test.each([
   expect(await parametersOf(key, path)).toEqual(parameters);
 });
 
+test.each([
+  ['a long one', `/pets/${'a/'.repeat(100_000)}`],
+  ['with malformed percent-encoding', '/pets/%/%2/%zz/%ff%fe'],
+  ['with dots', '/pets/../../etc/passwd'],
+  ['with a NUL and a line break', '/pets/%00/%0d%0aX-Evil:1'],
+  ['with half a surrogate pair', '/pets/\ud800'],
+])('a path %s reaches its greedy route', async (_what, path) => {
+  expect(await routeOf(['GET /pets/{proxy+}'], 'GET', path)).toBe('GET /pets/{proxy+}');
+});
+
 test('slashes at the start of a path are one', async () => {
   expect(await routeOf(['GET /pets'], 'GET', '//pets')).toBe('GET /pets');
 });
