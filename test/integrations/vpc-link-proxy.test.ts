@@ -10,7 +10,8 @@ import {
 import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { boundToHttp } from './support/bound-to-http';
 import { newGateway, newStack } from './support/local-route';
-import { RouteLayout } from '../../src/gateways';
+import { LocalGateway, type BackendCall } from '../../local/src';
+import { HttpGateway, RouteLayout } from '../../src/gateways';
 import { AlbProxyProps, AnswerChange, IWebSocketIntegration, NlbProxyProps, RequestChange, VpcLinkProxy } from '../../src/integrations';
 import { RequestValue } from '../../src/mapping';
 
@@ -243,5 +244,32 @@ describe('fails for', () => {
       expect(() => boundToHttp(stack, 'GET /', proxy)).toThrow("'vpcLink' must be given for a listener whose network");
       expect(() => proxy.bindToRest({ scope: stack, route: { method: 'GET', path: '/', pathVariables: [] } })).toThrow("'loadBalancer' and 'port' must be given for an imported listener");
     }
+  });
+});
+
+describe('in the local engine', () => {
+  async function calledThrough(stack: Stack, path: string): Promise<BackendCall> {
+    const calls: BackendCall[] = [];
+    const gateway = LocalGateway.fromStack(stack, {
+      backend: async (call) => {
+        calls.push(call);
+        return { status: 200 };
+      },
+    });
+    expect((await gateway.invoke({ method: 'GET', path })).status).toBe(200);
+    expect(calls).toHaveLength(1);
+    return calls[0];
+  }
+
+  test('an HTTP API hands on the path without its stage', async () => {
+    const stack = newStack();
+    new HttpGateway(stack, 'Api', { stageName: 'live' }).addRoute('GET /orders/{id}', VpcLinkProxy.toAlb(albIn(stack)));
+    expect(await calledThrough(stack, '/orders/a%20b')).toMatchObject({ kind: 'http', method: 'GET', path: expect.stringMatching(/^\/orders\/a(%20| )b$/) });
+  });
+
+  test('a REST API calls its load balancer', async () => {
+    const stack = newStack();
+    newGateway(stack).addRoute('GET /orders/{id}', VpcLinkProxy.toAlb(albIn(stack), { backendPath: '/v1/{id}' }));
+    expect(await calledThrough(stack, '/orders/7')).toMatchObject({ kind: 'http', method: 'GET', path: '/v1/7' });
   });
 });
