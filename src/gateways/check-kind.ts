@@ -11,5 +11,5 @@ const BINDS = { 'REST API': 'bindToRest', 'HTTP API': 'bindToHttp', 'WebSocket A
  */
 export function checkKind(integration: object, kind: keyof typeof BINDS, routeKey: string, scope: IConstruct): void {
   if (BINDS[kind] in integration) return;
-  throw new ValidationError(`'${routeKey}' cannot be answered by ${integration.constructor.name}, which serves no ${kind}: put a function in between, or use another kind of API`, scope);
+  throw new ValidationError(`'${routeKey}' cannot be answered by ${integration.constructor.name}, which serves no ${kind}: use another kind of API, or put a function in between, such as ThroughFunction on an HTTP API`, scope);
 }

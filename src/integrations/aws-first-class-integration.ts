@@ -34,6 +34,8 @@ export interface FirstClassCall {
  * - A call in which a value is missing is answered with status 400, a call without a body too, so that nothing can be `optional()`. AWS
  *   does not document it; it has been seen.
  *
+ * `ThroughFunction` around the integration makes all of it as it is on a REST API.
+ *
  * Adding the route throws for what a parameter mapping cannot say: `optional()`, `or()`, joined values that could run into each other, JSON around
  * values of the caller, constants with a `$`, context variables that HTTP APIs have not.
  *

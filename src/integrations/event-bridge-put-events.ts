@@ -59,8 +59,8 @@ export interface EventBridgePutEventsProps extends AwsServiceIntegrationProps {
  * answers all of these like a success, with a count of failures.
  *
  * On an HTTP API: 202 with the answer of EventBridge itself. **An event that EventBridge does not take is answered with 202 there too**: only
- * `FailedEntryCount` in the body tells, since a parameter mapping cannot read it; use a REST API, or put a function in between, where
- * that must not be. The detail is the whole body, one member of it, or constants; `resources` are constants, and `time` is refused.
+ * `FailedEntryCount` in the body tells, since a parameter mapping cannot read it; put `ThroughFunction` around it where that must
+ * not be. The detail is the whole body, one member of it, or constants; `resources` are constants, and `time` is refused.
  * Assumption: resources go in one parameter as a JSON list.
  *
  * Role: `events:PutEvents` on the bus.

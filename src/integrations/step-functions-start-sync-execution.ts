@@ -40,8 +40,8 @@ export interface StepFunctionsStartSyncExecutionProps extends AwsServiceIntegrat
  * longer than `timeout`; the execution runs on then. 400 for an input that Step Functions does not take, 429 when throttled.
  *
  * On an HTTP API: the answer of Step Functions itself, which holds the output as a text beside the input. **An execution that failed or timed
- * out is answered with 200 there too**, and its error and cause reach the caller: a parameter mapping cannot read them; use a REST API, or
- * put a function in between, where that must not be. The input is the whole body, one member of it, or constants.
+ * out is answered with 200 there too**, and its error and cause reach the caller: a parameter mapping cannot read them; put
+ * `ThroughFunction` around it where that must not be. The input is the whole body, one member of it, or constants.
  *
  * Role: `states:StartSyncExecution` on the state machine. A state machine with a key of its own wants `kms:Decrypt` and
  * `kms:GenerateDataKey` for the caller too: the CDK does not tell us that key, so give them to a `role` of yours.

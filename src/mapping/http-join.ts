@@ -14,7 +14,7 @@ import type { ValueSource } from './value-source';
 export function checkHttpJoin(value: MappedValue, place: HttpPlace): void {
   const { _source: source } = value;
   if (source.kind !== 'join') return;
-  const refuse = (reason: string) => refusedAt(place, `cannot be ${spelled(value)} on an HTTP API: ${reason}; use a REST API, or put a function in between`);
+  const refuse = (reason: string) => refusedAt(place, `cannot be ${spelled(value)} on an HTTP API: ${reason}; use a REST API, or put a function in between, such as ThroughFunction`);
   const missing = source.parts.find((part) => !isPresent(part));
   if (missing !== undefined) throw refuse(`${spelledSource(missing)} may be missing, and AWS does not say what would stand in its place`);
   const free = source.parts.filter((part) => !isClosed(part, source.separator));

@@ -14,7 +14,7 @@ import { spelled } from './spelled';
 export function httpDocument(document: JsonTemplate, place: HttpPlace): MappedValue {
   const value = document._asValue();
   if (value !== undefined) return value;
-  throw refusedAt(place, 'is written by a mapping template, which an HTTP API has not: give JsonTemplate.json(RequestValue.wholeBody()), JsonTemplate.json() of a member of the body, or constants alone; otherwise use a REST API, or put a function in between');
+  throw refusedAt(place, 'is written by a mapping template, which an HTTP API has not: give JsonTemplate.json(RequestValue.wholeBody()), JsonTemplate.json() of a member of the body, or constants alone; otherwise use a REST API, or put a function in between, such as ThroughFunction');
 }
 
 /**
@@ -26,7 +26,7 @@ export function httpJsonText(value: MappedValue, place: HttpPlace): string {
   const { _source: source } = value;
   if (source.kind === 'literal') return jsonCharacters(source.text);
   if (source.kind === 'context' && httpContext(source.name).alphabet !== undefined) return `\${context.${source.name}}`;
-  throw refusedAt(place, `stands inside JSON, in which an HTTP API escapes nothing, got ${spelled(value)}; use a constant or a context variable such as extendedRequestId, or a REST API, or put a function in between`);
+  throw refusedAt(place, `stands inside JSON, in which an HTTP API escapes nothing, got ${spelled(value)}; use a constant or a context variable such as extendedRequestId, or a REST API, or put a function in between, such as ThroughFunction`);
 }
 
 /**

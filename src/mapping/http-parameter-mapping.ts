@@ -26,7 +26,7 @@ export function httpParameter(value: MappedValue, place: HttpPlace): string {
     throw refusedAt(place, `cannot have or() on an HTTP API, got ${spelled(value)}: a parameter mapping knows no constants for values that are not there; leave or() out`);
   }
   if (presence.kind === 'optional' && !place.mayMiss) {
-    throw refusedAt(place, `cannot be optional() on an HTTP API, got ${spelled(value)}: a call without the value is answered with status 400; leave optional() out, or put a function in between`);
+    throw refusedAt(place, `cannot be optional() on an HTTP API, got ${spelled(value)}: a call without the value is answered with status 400; leave optional() out, or put a function in between, such as ThroughFunction`);
   }
   switch (source.kind) {
     case 'literal': return httpConstant(source.text, place);
@@ -53,7 +53,7 @@ export function httpConstant(text: string, place: HttpPlace): string {
 function inert(text: string, place: HttpPlace): string {
   return mapLiterals(text, (literal) => {
     if (!literal.includes('$')) return literal;
-    throw refusedAt(place, `cannot hold a $ on an HTTP API, which would read it as an expression, got '${literal}'; put a function in between`);
+    throw refusedAt(place, `cannot hold a $ on an HTTP API, which would read it as an expression, got '${literal}'; put a function in between, such as ThroughFunction`);
   });
 }
 
@@ -75,19 +75,19 @@ function expression(source: ValueSource, place: HttpPlace): string {
 }
 
 function plainName(name: string, place: HttpPlace): string {
-  if (!NAME.test(name)) throw refusedAt(place, `takes names of letters, digits and . _ - on an HTTP API, got '${name}'; put a function in between`);
+  if (!NAME.test(name)) throw refusedAt(place, `takes names of letters, digits and . _ - on an HTTP API, got '${name}'; put a function in between, such as ThroughFunction`);
   return name;
 }
 
 function contextName(name: string, place: HttpPlace): string {
   const reason = foreignContext(name);
   if (reason !== undefined) throw refusedAt(place, `cannot be RequestValue.context('${name}') on an HTTP API: ${reason}`);
-  if (!CONTEXT_NAME.test(name)) throw refusedAt(place, `takes context variables of letters, digits, . and _ on an HTTP API, got '${name}'; put a function in between`);
+  if (!CONTEXT_NAME.test(name)) throw refusedAt(place, `takes context variables of letters, digits, . and _ on an HTTP API, got '${name}'; put a function in between, such as ThroughFunction`);
   return name;
 }
 
 function bodySteps(path: BodyPath, place: HttpPlace): string {
   const steps = toJsonPath(path).slice(1);
-  if (steps.includes('"')) throw refusedAt(place, `takes members with names of letters, digits, _ and - on an HTTP API, got ${steps}; put a function in between`);
+  if (steps.includes('"')) throw refusedAt(place, `takes members with names of letters, digits, _ and - on an HTTP API, got ${steps}; put a function in between, such as ThroughFunction`);
   return steps;
 }

@@ -10,7 +10,7 @@ test('fails for integrations of other kinds of API, in languages that do not fin
   const table = new Table(stack, 'Table', { partitionKey: { name: 'id', type: AttributeType.STRING } });
   const read: unknown = new DynamoDbGetItem(table, { key: { id: RequestValue.path('id') } });
   expect(() => new HttpGateway(stack, 'Http').addRoute('GET /x/{id}', read as IHttpIntegration)).toThrow(
-    "'GET /x/{id}' cannot be answered by DynamoDbGetItem, which serves no HTTP API: put a function in between, or use another kind of API [at Shop/Http");
+    "'GET /x/{id}' cannot be answered by DynamoDbGetItem, which serves no HTTP API: use another kind of API, or put a function in between, such as ThroughFunction on an HTTP API [at Shop/Http");
   const object: unknown = new S3GetObject(new Bucket(stack, 'Bucket'), { key: RequestValue.path('key') });
   expect(() => new WebSocketGateway(stack, 'WebSocket').addRoute('read', object as IWebSocketIntegration)).toThrow("'read' cannot be answered by S3GetObject, which serves no WebSocket API");
   const vpc = new Vpc(stack, 'Vpc');
