@@ -1,6 +1,5 @@
-import type { JavaValue } from '../java/values';
-import { parseJson } from '../json';
-import type { SchemaSet, Validator } from '../schema';
+import { checkBody } from './check-body';
+import type { SchemaSet } from '../schema';
 import type { Stage } from './compose';
 import type { GatewayRequest } from './entry/request';
 import type { Exchange } from './exchange';
@@ -27,7 +26,7 @@ export function validate(method: MethodModel, schemas: SchemaSet): Stage {
     checkParameters(required, exchange);
     const model = models.size === 0 ? undefined : forContentType(models, exchange.request.headers.get('Content-Type'));
     if (model !== undefined && !isBuiltIn(model, schemas)) {
-      checkBody(exchange, schemas.model(model));
+      checkBody({ body: exchange.request.body, contentType: contentType(exchange.request), journal: exchange.journal }, schemas.model(model));
     }
     return next(exchange);
   };
@@ -59,38 +58,8 @@ function valueOf({ location, name }: RequiredParameter, exchange: Exchange): str
   }
 }
 
-function checkBody({ request, journal }: Exchange, validator: Validator): void {
-  const errors = validator.errors(parseBody(request));
-  if (errors.length > 0) {
-    throw bodyFault(request, errors.join(', '), 'the body does not fit its model');
-  }
-  journal.info?.(`Request validation succeeded for content type ${contentType(request)}`);
-}
-
-function bodyFault(request: GatewayRequest, errors: string, reason: string): GatewayFault {
-  return new GatewayFault('BAD_REQUEST_BODY', {
-    validationError: `[${errors}]`,
-    reason: `${reason}: ${errors}`,
-    line: `Request body does not match model schema for content type ${contentType(request)}: [${errors}]`,
-  });
-}
-
 function contentType(request: GatewayRequest): string {
   return request.headers.get('Content-Type') ?? 'application/json';
-}
-
-/*
- * A body must be JSON to the letter, which templates do not ask for; its numbers are then read with all their digits.
- */
-function parseBody(request: GatewayRequest): JavaValue {
-  const { body } = request;
-  const text = body.length === 0 ? '{}' : body.toString('utf8');
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw bodyFault(request, (error as Error).message, 'the body is not JSON');
-  }
-  return parseJson(text);
 }
 
 /*

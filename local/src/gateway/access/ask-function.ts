@@ -9,10 +9,15 @@ import { emptyOutgoing } from '../mapping/outgoing';
 /**
  * The function that decides for an authorizer.
  */
-interface DecidingFunction {
+export interface DecidingFunction {
   readonly uri?: string;
   readonly credentials?: string;
 }
+
+/**
+ * What asking a function needs of a request.
+ */
+export type AskingExchange = Omit<BackendExchange, 'journal' | 'log'> & Pick<Exchange, 'stageVariables'>;
 
 /**
  * Asks the function of a Lambda authorizer.
@@ -21,7 +26,7 @@ interface DecidingFunction {
  */
 export async function askFunction(
   { uri = '', credentials }: DecidingFunction,
-  exchange: Omit<BackendExchange, 'journal' | 'log'> & Pick<Exchange, 'stageVariables'>,
+  exchange: AskingExchange,
   event: object,
   timeoutMillis: number,
 ): Promise<BackendAnswer> {

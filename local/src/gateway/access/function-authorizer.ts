@@ -1,20 +1,12 @@
-import { askFunction, parsePayload } from './ask-function';
+import { askForDecision, type TimedDecision } from './ask-for-decision';
 import { decisionCache } from './decision-cache';
-import { GatewayFault } from '../fault';
-import { identityReader, type IdentityReader } from './identity-sources';
+import { identityReader } from './identity-sources';
 import { TemplateError } from '../../errors';
-import { MalformedDecision, readAuthorizerAnswer, type AuthorizerDecision } from '../../events/authorizer-answer';
+import type { AuthorizerDecision } from '../../events/authorizer-answer';
 import { requestEvent, tokenEvent } from '../../events/authorizer-event';
-import { writeAuthorizerResult, writeAuthorizerStart } from '../../logging/authorizer-lines';
-import { isRecord } from '../../template/cloud-template';
+import { writeAuthorizerStart } from '../../logging/authorizer-lines';
 import type { AuthorizerModel } from '../../template/rest-api-model';
 import type { Exchange } from '../exchange';
-import { payloadOf } from '../integration/integrate-function';
-
-/**
- * A decision with the milliseconds that it took, none when it was kept.
- */
-export type TimedDecision = AuthorizerDecision & { readonly latency: number };
 
 /**
  * Asks a Lambda authorizer about a request.
@@ -23,7 +15,6 @@ export type TimedDecision = AuthorizerDecision & { readonly latency: number };
  */
 export type FunctionAuthorizer = (exchange: Exchange) => Promise<TimedDecision>;
 
-const TIMEOUT_MILLIS = 29_000;
 const LONGEST_TTL_SECONDS = 3_600;
 
 /**
@@ -43,10 +34,9 @@ export function functionAuthorizer(model: AuthorizerModel): FunctionAuthorizer {
     if (kept) {
       return { ...kept, latency: 0 };
     }
-    const start = exchange.now();
-    const decision = await outcomeInLog(exchange, () => decide(model, exchange, identity));
+    const decision = await askForDecision(model, exchange, model.type === 'TOKEN' ? tokenEvent(exchange, identity[0]) : requestEvent(exchange));
     cache.set(identity, decision, exchange.now());
-    return { ...decision, latency: exchange.now() - start };
+    return decision;
   };
 }
 
@@ -63,47 +53,4 @@ function checkModel({ name, type, uri, identitySources, ttlSeconds }: Authorizer
   if (identitySources.length === 0 && (type === 'TOKEN' || ttlSeconds > 0)) {
     throw new TemplateError(`the ${type} authorizer '${name}' wants an IdentitySource${type === 'REQUEST' ? ', or a TTL of 0' : ''}`);
   }
-}
-
-async function decide(model: AuthorizerModel, exchange: Exchange, identity: Identity): Promise<AuthorizerDecision> {
-  const event = model.type === 'TOKEN' ? tokenEvent(exchange, identity[0]) : requestEvent(exchange);
-  const answer = await askFunction(model, exchange, event, TIMEOUT_MILLIS);
-  const result = payloadOf(answer);
-  writeAuthorizerResult(exchange.journal, result);
-  const payload = parsePayload(result);
-  if (answer.functionError !== undefined) {
-    throw functionFault(answer.functionError, payload);
-  }
-  try {
-    return readAuthorizerAnswer(payload);
-  } catch (error) {
-    throw error instanceof MalformedDecision ? configurationFault(error.message) : error;
-  }
-}
-
-type Identity = ReturnType<IdentityReader>;
-
-async function outcomeInLog(exchange: Exchange, ask: () => Promise<AuthorizerDecision>): Promise<AuthorizerDecision> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof GatewayFault) {
-      exchange.outcomes.authorizer = { ...exchange.outcomes.authorizer, status: error.status, error: error.reason };
-    }
-    throw error;
-  }
-}
-
-/*
- * A function says that it knows nobody by failing with this very word.
- */
-function functionFault(kind: string, payload: unknown): GatewayFault {
-  const message = isRecord(payload) ? payload.errorMessage : undefined;
-  return message === 'Unauthorized'
-    ? new GatewayFault('UNAUTHORIZED', { reason: 'the authorizer failed with Unauthorized' })
-    : configurationFault(`the authorizer failed (${kind}): ${JSON.stringify(payload)}`);
-}
-
-function configurationFault(reason: string): GatewayFault {
-  return new GatewayFault('AUTHORIZER_CONFIGURATION_ERROR', { reason });
 }

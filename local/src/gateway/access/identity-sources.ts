@@ -1,8 +1,8 @@
 import { TemplateError } from '../../errors';
 import { JavaRegex, RegexError } from '../../regex';
 import type { AuthorizerModel } from '../../template/rest-api-model';
-import type { Exchange } from '../exchange';
 import { GatewayFault } from '../fault';
+import type { MappedExchange } from '../mapping/mapped-exchange';
 import { parameterSource } from '../mapping/parameter-source';
 
 /**
@@ -10,19 +10,25 @@ import { parameterSource } from '../mapping/parameter-source';
  *
  * @throws GatewayFault when a source is absent or empty, or the token is not of the expected form
  */
-export type IdentityReader = (exchange: Exchange) => readonly string[];
+export type IdentityReader = (exchange: MappedExchange) => readonly string[];
 
-const FORM = /^(?:method\.request\.(?:header|multivalueheader|querystring|multivaluequerystring)|context|stageVariables)\../;
+type IdentifyingModel = Pick<AuthorizerModel, 'identitySources' | 'identityValidation' | 'name' | 'type'>;
+
+const FORMS = {
+  method: /^(?:method\.request\.(?:header|multivalueheader|querystring|multivaluequerystring)|context|stageVariables)\../,
+  route: /^(?:route\.request\.(?:header|querystring)|context|stageVariables)\../,
+};
 
 /**
  * Makes the reader of an authorizer's identity sources. A `TOKEN` must match the validation expression as a whole.
  *
+ * @param root what AWS calls that which is requested: the method of a REST API, the route of a WebSocket API
  * @throws TemplateError when a source or the expression is none
  */
-export function identityReader(model: AuthorizerModel): IdentityReader {
+export function identityReader(model: IdentifyingModel, root: keyof typeof FORMS = 'method'): IdentityReader {
   const sources = model.identitySources.map((source) => {
-    if (!FORM.test(source)) {
-      throw new TemplateError(`the authorizer '${model.name}' wants identity sources as method.request.header.Authorization, got '${source}'`);
+    if (!FORMS[root].test(source)) {
+      throw new TemplateError(`the authorizer '${model.name}' wants identity sources as ${root}.request.header.Authorization, got '${source}'`);
     }
     return { name: source, read: parameterSource(source) };
   });
@@ -41,7 +47,7 @@ export function identityReader(model: AuthorizerModel): IdentityReader {
  *
  * @throws TemplateError when it is no regular expression
  */
-export function validationOf({ name, identityValidation }: AuthorizerModel): JavaRegex | undefined {
+export function validationOf({ name, identityValidation }: Pick<AuthorizerModel, 'identityValidation' | 'name'>): JavaRegex | undefined {
   if (identityValidation === undefined || identityValidation === '') {
     return undefined;
   }

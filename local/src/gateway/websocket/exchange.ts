@@ -73,6 +73,13 @@ export class WebSocketExchange {
   }
 
   /**
+   * Makes `$context` anew when it is next asked for, as more is known of the connection.
+   */
+  public renewContext(): void {
+    this.knownContext = undefined;
+  }
+
+  /**
    * Milliseconds of the gateway's clock.
    */
   public now(): number {

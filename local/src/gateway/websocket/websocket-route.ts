@@ -4,6 +4,7 @@ import { runWebSocketIntegration } from './integration/run-websocket-integration
 import { CONNECT, DISCONNECT } from './routing/route-selector';
 import { checkApiKey } from './traffic/check-api-key';
 import { throttleRoute } from './traffic/throttle-route';
+import { validateMessage } from './validate-message';
 import type { WebSocketHandler } from './websocket-stage';
 import type { WebSocketRouteModel } from '../../template/websocket-api-model';
 import { compose } from '../compose';
@@ -28,6 +29,7 @@ export function webSocketRoute(route: WebSocketRouteModel, deployment: WebSocket
       authorizeConnection(route, deployment),
       checkApiKey(route, deployment),
       throttleRoute(route, deployment),
+      validateMessage(route, deployment),
     ], integrationOf(route));
     return handler(exchange);
   };

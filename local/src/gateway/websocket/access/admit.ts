@@ -4,9 +4,9 @@ import { accessRequestTo } from '../../access/access-request';
 import { combineOutcomes } from '../../access/combine-outcomes';
 import { findCaller } from '../../access/find-caller';
 import { callerOutcome } from '../../access/iam-outcome';
-import { apiArn } from '../../access/method-arn';
 import { callerAccount, type Caller } from '../../entry/request';
 import type { WebSocketDeployment } from '../deployment';
+import { resourceArn } from './resource-arn';
 
 /**
  * What somebody wants of a stage.
@@ -32,11 +32,10 @@ export interface Wish {
  * @throws GatewayFault for everybody else
  */
 export async function admit(exchange: SignedExchange, deployment: WebSocketDeployment, { action, resource }: Wish): Promise<Caller | undefined> {
-  const { api, stage } = deployment;
   const caller = await findCaller(exchange, deployment);
-  const arn = `${apiArn(api)}/${stage.name}/${resource}`;
+  const arn = resourceArn(deployment, resource);
   const outcome = combineOutcomes(
-    callerOutcome(caller, () => accessRequestTo(arn, exchange, caller, action)), 'SILENT', !caller || callerAccount(caller) === api.account,
+    callerOutcome(caller, () => accessRequestTo(arn, exchange, caller, action)), 'SILENT', !caller || callerAccount(caller) === deployment.api.account,
   );
   if (outcome !== 'ALLOW') {
     throw accessDeniedTo(arn, action, outcome, caller?.arn);

@@ -3,6 +3,7 @@ import { authorizeByFunction } from './authorize-by-function';
 import { UnsupportedFeatureError } from '../../../errors';
 import type { WebSocketRouteModel } from '../../../template/websocket-api-model';
 import { INVOKE } from '../../access/access-request';
+import { GatewayFault } from '../../fault';
 import type { WebSocketDeployment } from '../deployment';
 import { CONNECT } from '../routing/route-selector';
 import type { WebSocketStage } from '../websocket-stage';
@@ -20,9 +21,18 @@ export function authorizeConnection(route: WebSocketRouteModel, deployment: WebS
 }
 
 const authorizeByIam: WebSocketStage = async (exchange, next) => {
-  const { connection, deployment, ids } = exchange;
+  const { connection, deployment, ids, outcomes } = exchange;
   const { domainName, request } = connection;
-  connection.caller = await admit({ domainName, ids, request }, deployment, { action: INVOKE, resource: CONNECT });
+  try {
+    connection.caller = await admit({ domainName, ids, request }, deployment, { action: INVOKE, resource: CONNECT });
+  } catch (error) {
+    if (error instanceof GatewayFault) {
+      outcomes[error.type === 'ACCESS_DENIED' ? 'authorize' : 'authenticate'] = { status: error.status, error: error.message };
+    }
+    throw error;
+  }
+  outcomes.authenticate = { status: 200 };
+  outcomes.authorize = { status: 200 };
   return next(exchange);
 };
 

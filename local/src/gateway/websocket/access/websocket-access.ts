@@ -1,3 +1,4 @@
+import { connectionAuthorizer, type ConnectionAuthorizer } from './connection-authorizer';
 import type { LocalGatewayOptions } from '../../../local-gateway-options';
 import { SignatureChecker } from '../../../signatures/signature-checker';
 import type { WebSocketApiModel } from '../../../template/websocket-api-model';
@@ -18,11 +19,22 @@ export interface WebSocketAccess {
    * @default - nobody
    */
   readonly unsignedCaller?: Caller;
+
+  /**
+   * Lambda authorizers by id.
+   */
+  readonly functions: ReadonlyMap<string, ConnectionAuthorizer>;
 }
 
 /**
  * Reads who may connect to an API.
+ *
+ * @throws TemplateError when an authorizer is none that AWS would take
  */
-export function readWebSocketAccess({ region }: WebSocketApiModel, { callers, unsignedCaller }: LocalGatewayOptions): WebSocketAccess {
-  return { signatures: callers && new SignatureChecker(callers, region), unsignedCaller };
+export function readWebSocketAccess({ authorizers, region }: WebSocketApiModel, { callers, unsignedCaller }: LocalGatewayOptions): WebSocketAccess {
+  return {
+    signatures: callers && new SignatureChecker(callers, region),
+    unsignedCaller,
+    functions: new Map([...authorizers.values()].map((model) => [model.id, connectionAuthorizer(model)])),
+  };
 }

@@ -1,7 +1,7 @@
-import type { WebSocketRouteModel } from '../../../template/websocket-api-model';
-import { configurationFault } from '../../fault';
 import { runCustomEvent } from './run-custom-event';
 import { runFunctionEvent } from './run-function-event';
+import type { WebSocketRouteModel } from '../../../template/websocket-api-model';
+import { configurationFault } from '../../fault';
 import type { WebSocketHandler } from '../websocket-stage';
 
 /**

@@ -1,7 +1,7 @@
-import { ConnectionRefused, type LocalConnection, type StubAnswer } from '../../../../src';
+import type { StubAnswer } from '../../../../src';
 import type { FixtureGateway } from '../../../fixtures/gateways';
 import { HANDLER_ARN } from '../../../fixtures/http-template';
-import { eventsOf, functionGateway } from '../../../fixtures/websocket-functions';
+import { eventsOf, functionGateway, refused } from '../../../fixtures/websocket-functions';
 import type { FixtureRoute } from '../../../fixtures/websocket-template';
 
 const ALL: readonly FixtureRoute[] = [{ key: '$connect' }, { key: '$disconnect' }, { key: '$default', answers: true }];
@@ -13,12 +13,6 @@ afterEach(() => fixture.gateway.close());
 function answering(answer: StubAnswer, routes = ALL, stage = {}): FixtureGateway {
   fixture = functionGateway(routes, { answers: { [HANDLER_ARN]: answer }, stage });
   return fixture;
-}
-
-async function refused(connection: Promise<LocalConnection>): Promise<ConnectionRefused> {
-  const error = await connection.then(() => undefined, (reason: unknown) => reason);
-  expect(error).toBeInstanceOf(ConnectionRefused);
-  return error as ConnectionRefused;
 }
 
 describe('what the function gets', () => {
