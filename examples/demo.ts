@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { CHAT } from './chat';
 import type { Example } from './example';
 import { ORDERS } from './orders';
 import { CALLS, curlLine } from './orders/served/calls';
 import { openShop } from './orders/served/shop';
 import { Report } from './tour/report';
 
-const EXAMPLES: readonly Example[] = [ORDERS];
+const EXAMPLES: readonly Example[] = [ORDERS, CHAT];
 
 /**
  * Synthesizes the examples and takes their tours.

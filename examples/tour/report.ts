@@ -1,4 +1,5 @@
 import type { InvokeAnswer, InvokeRequest } from 'cdk-apigateway-local';
+import type { Turn, TurnOutcome } from './conversation';
 import type { Outcome } from './guide';
 import { textOf } from './read-call';
 import type { ExpectedCall, StepKind } from './step';
@@ -36,15 +37,19 @@ export class Report {
   }
 
   public outcome({ answer, calls, complaints, step }: Outcome): void {
-    this.steps += 1;
-    this.mistaken += complaints.length > 0 ? 1 : 0;
-    this.write('');
-    this.write(this.styled('bold', `${this.steps}. ${step.title}`) + this.styled('dim', LABELS[step.kind ?? 'good']));
+    this.begin(step.title, step.kind);
     this.write(`   request  ${requestText(step.request)}`);
     for (const call of calls) this.write(`   calls    ${callText(call)}`);
     if (calls.length === 0) this.write(this.styled('dim', '   calls    nothing'));
     this.write(`   answer   ${answerText(answer)}`);
-    for (const complaint of complaints) this.write(this.styled('red', `   WRONG    ${complaint}`));
+    this.complain(complaints);
+  }
+
+  public turn({ complaints, heard, turn }: TurnOutcome): void {
+    this.begin(turn.title, turn.kind);
+    this.write(`   ${turn.client.padEnd(8)} ${turnText(turn)}`);
+    for (const { client, message } of heard) this.write(`   ${client.padEnd(8)} hears ${short(message)}`);
+    this.complain(complaints);
   }
 
   /**
@@ -58,6 +63,17 @@ export class Report {
     this.write('');
     this.write(this.styled(isFine ? 'green' : 'red', text));
     return isFine;
+  }
+
+  private begin(title: string, kind: StepKind = 'good'): void {
+    this.steps += 1;
+    this.write('');
+    this.write(this.styled('bold', `${this.steps}. ${title}`) + this.styled('dim', LABELS[kind]));
+  }
+
+  private complain(complaints: readonly string[]): void {
+    this.mistaken += complaints.length > 0 ? 1 : 0;
+    for (const complaint of complaints) this.write(this.styled('red', `   WRONG    ${complaint}`));
   }
 
   private styled(style: Style, text: string): string {
@@ -75,6 +91,12 @@ function requestText({ body, headers = {}, method = 'GET', path, query = {}, ...
     ...(isAnonymous ? ['(unsigned)'] : []),
   ];
   return parts.map(short).join('  ');
+}
+
+function turnText({ caller, refused, sends }: Turn): string {
+  if (sends !== undefined) return `says ${short(typeof sends === 'string' ? sends : JSON.stringify(sends))}`;
+  if (refused !== undefined) return `is not let in: ${refused}`;
+  return caller ? 'connects' : 'leaves';
 }
 
 function callText({ action, parameters, refused }: ExpectedCall): string {
