@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { constructsRows, timeToPeer } from './constructs/rows';
 import { engineRows } from './engine/rows';
 import { servedRows, throughputToPeer } from './served/rows';
+import { throughRows } from './through/rows';
 
 const SECTIONS: Readonly<Record<string, () => Promise<readonly object[]>>> = {
   constructs: async () => (await constructsRows()).map((row) => ({ ...row, timeToPeer: timeToPeer(row) })),
   engine: engineRows,
+  through: throughRows,
   served: async () => {
     const rows = await servedRows((text) => process.stderr.write(`${text}\n`));
     return rows.map((row) => ({ ...row, throughputToPeer: throughputToPeer(row, rows) }));
