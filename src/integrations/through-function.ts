@@ -21,7 +21,8 @@ export interface ThroughFunctionProps {
  * batches, and any action of any other AWS service.
  *
  * ```ts
- * gateway.addRoute('GET /orders/{id}', new ThroughFunction(new DynamoDbGetItem(table, { key: { id: RequestValue.path('id') } })));
+ * const shop = new HttpGateway(this, 'Shop');
+ * shop.addRoute('GET /orders/{id}', new ThroughFunction(new DynamoDbGetItem(table, { key: { id: RequestValue.path('id') } })));
  * ```
  *
  * A small function of this library stands between the API and the services, one for each API, whatever the number of routes. It runs
