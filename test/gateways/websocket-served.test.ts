@@ -1,9 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
+import { JsonSchemaType } from 'aws-cdk-lib/aws-apigateway';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { newStack } from './support/stacks';
+import { newFunction, newStack } from './support/stacks';
 import { ConnectionRefused, LocalGateway } from '../../local/src';
 import type { BackendAnswer, BackendCall, LocalConnection } from '../../local/src';
-import { AccessLog, AccountLogging, Auth, MockResponse, SqsSendMessage, WebSocketGateway } from '../../src';
+import { AccessLog, AccountLogging, Auth, LambdaProxy, MockResponse, SqsSendMessage, WebSocketGateway } from '../../src';
 import type { WebSocketGatewayProps } from '../../src';
 
 const SENT: BackendAnswer = { status: 200, body: JSON.stringify({ MessageId: 'm1' }) };
@@ -66,6 +67,18 @@ describe('connections', () => {
     newChat({ auth: Auth.open({ reason: 'test' }) }).addRoute('ping', new MockResponse({ body: { pong: 'yes' } }));
     expect(await asked(await serve().connect(), { action: 'ping' })).toEqual({ pong: 'yes' });
   });
+
+  test.each([[200, true], [403, false]])('are decided by the function of $connect: %d', async (statusCode, accepted) => {
+    newChat().addRoute('$connect', new LambdaProxy(newFunction(stack)));
+    answer = { status: 200, body: JSON.stringify({ statusCode }) };
+    const connection = serve().connect({ caller: CALLER });
+    if (accepted) {
+      expect((await connection).isOpen).toBe(true);
+    } else {
+      await expect(connection).rejects.toMatchObject({ status: 403 });
+    }
+    expect(calls).toHaveLength(1);
+  });
 });
 
 describe('messages', () => {
@@ -91,6 +104,31 @@ describe('messages', () => {
     await client.send('{"action":"say"}');
     await expect(client.receive({ timeoutMillis: 1 })).rejects.toThrow('no message came');
     expect(calls).toHaveLength(1);
+  });
+
+  test('are answered by a function where an answer is wanted', async () => {
+    newChat({ auth: OPEN }).addRoute('$default', new LambdaProxy(newFunction(stack)), { returnResponse: true });
+    answer = { status: 200, body: JSON.stringify({ statusCode: 200, body: '{"you":"said"}' }) };
+    expect(await asked(await serve().connect(), { action: 'anything' })).toEqual({ you: 'said' });
+  });
+
+  test('that fit no model go nowhere', async () => {
+    newChat({ auth: OPEN }).addRoute('say', new SqsSendMessage(new Queue(stack, 'Queue')), { requestBody: { type: JsonSchemaType.OBJECT, required: ['text'] } });
+    const client = await serve().connect();
+    expect(await asked(client, { action: 'say' })).toMatchObject({ message: 'Invalid request body' });
+    expect(calls).toEqual([]);
+    expect(await asked(client, { action: 'say', text: 'hi' })).toEqual({ messageId: 'm1' });
+  });
+
+  test('are checked against the model that they select', async () => {
+    newChat({ auth: OPEN }).addRoute('say', new SqsSendMessage(new Queue(stack, 'Queue')), {
+      requestBody: { type: JsonSchemaType.OBJECT },
+      requestModels: { v2: { type: JsonSchemaType.OBJECT, required: ['text'] } },
+      modelSelectionExpression: '$request.body.version',
+    });
+    const client = await serve().connect();
+    expect(await asked(client, { action: 'say', version: 'v2' })).toMatchObject({ message: 'Invalid request body' });
+    expect(await asked(client, { action: 'say', version: 'v1' })).toEqual({ messageId: 'm1' });
   });
 
   test('take the route of an expression of one\'s own', async () => {
