@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { CHAT } from './chat';
+import { EVENTS } from './events';
 import type { Example } from './example';
 import { ORDERS } from './orders';
 import { CALLS, curlLine } from './orders/served/calls';
 import { openShop } from './orders/served/shop';
 import { Report } from './tour/report';
 
-const EXAMPLES: readonly Example[] = [ORDERS, CHAT];
+const EXAMPLES: readonly Example[] = [ORDERS, EVENTS, CHAT];
 
 /**
  * Synthesizes the examples and takes their tours.

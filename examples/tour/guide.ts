@@ -1,10 +1,10 @@
 import { LocalGateway } from 'cdk-apigateway-local';
 import type { InvokeAnswer, StubAnswer } from 'cdk-apigateway-local';
-import { isDeepStrictEqual } from 'node:util';
+import { answerComplaints, callComplaints } from './complaints';
 import { OtherSide } from './other-side';
-import { readCall, textOf } from './read-call';
+import { readCall } from './read-call';
 import { ANNA } from './step';
-import type { ExpectedAnswer, ExpectedCall, Step } from './step';
+import type { ExpectedCall, Step } from './step';
 
 const REQUEST = '329ec4f4-43e9-4d75-b19f-77ca6c1e0a11';
 
@@ -44,25 +44,4 @@ export class Guide {
     const calls = this.otherSide.calls.map(readCall);
     return { step, calls, answer, complaints: [...callComplaints(calls, step.call), ...answerComplaints(answer, step.answer)] };
   }
-}
-
-function callComplaints(calls: readonly ExpectedCall[], expected: ExpectedCall | undefined): string[] {
-  const wanted = expected === undefined ? [] : [expected];
-  return isDeepStrictEqual(plain(calls), plain(wanted)) ? [] : [`the call must be ${JSON.stringify(expected) ?? 'none'}`];
-}
-
-function answerComplaints(answer: InvokeAnswer, { body = '', headers = {}, status }: ExpectedAnswer): string[] {
-  const wrongHeaders = Object.entries(headers).filter(([name, value]) => answer.headers[name] !== value);
-  return [
-    ...(answer.status === status ? [] : [`the status must be ${status}`]),
-    ...wrongHeaders.map(([name, value]) => `the header ${name} must be ${value ?? 'absent'}, not ${String(answer.headers[name])}`),
-    ...(isDeepStrictEqual(plain(textOf(answer.body)), plain(body)) ? [] : [`the body must be ${JSON.stringify(body)}`]),
-  ];
-}
-
-/**
- * The same value without the prototypes and absent members that make no difference here.
- */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
 }

@@ -73,7 +73,7 @@ export interface ExpectedAnswer {
   readonly headers?: Readonly<Record<string, string | undefined>>;
 
   /**
-   * JSON, text or bytes.
+   * JSON, text or bytes; a function looks at what no synth foretells.
    *
    * @default - no body
    */

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { EventsStack } from './events-stack';
+
+new EventsStack(new App(), 'Events');
