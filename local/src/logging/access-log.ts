@@ -57,7 +57,10 @@ export class AccessLog<E> {
     return { ...answer, stream: countBytes(stream, (length) => write(this.line({ exchange, status, length }))) };
   }
 
-  private line(record: AccessRecord<E>): string {
+  /**
+   * The line of what has happened.
+   */
+  public line(record: AccessRecord<E>): string {
     return this.texts.reduce((line, text, index) => line + (this.variables[index - 1](record) ?? '-') + text);
   }
 }

@@ -1,8 +1,6 @@
 import type { AccessVariable as VariableOf } from './access-log';
-import { faultLine } from './fault-line';
+import { OUTCOME_VARIABLES } from './outcome-variables';
 import type { Exchange } from '../gateway/exchange';
-import type { FaultType } from '../gateway/fault';
-import { requestIdOf, type CallOutcome, type PhaseOutcome } from '../gateway/outcomes';
 import { contextText } from '../gateway/request-context';
 import { own } from '../own';
 
@@ -27,42 +25,15 @@ const IN_CONTEXT = [
  */
 const FAMILIES = /^(?:authorizer\.(?:claims\.)?\w+|requestOverride\.(?:header|path|querystring)\.[\w-]+|responseOverride\.header\.[\w-]+)$/;
 
-const INTEGRATION_FAULTS: readonly FaultType[] = ['API_CONFIGURATION_ERROR', 'INTEGRATION_FAILURE', 'INTEGRATION_TIMEOUT'];
-
-const integration: (read: (outcome: CallOutcome) => string | number | undefined) => AccessVariable = (read) => outcome('integration', read);
-const integrationError: AccessVariable = ({ exchange: { fault, ids } }) => {
-  return fault && INTEGRATION_FAULTS.includes(fault.type) ? faultLine(fault, ids.requestId) : undefined;
-};
-
 /*
  * Variables of access logs alone.
  */
 const VARIABLES: Readonly<Record<string, AccessVariable>> = {
-  ...phase('authenticate'),
-  ...phase('authorize'),
-  ...phase('authorizer'),
-  'authorizer.claims': () => undefined,
-  'authorizer.integrationLatency': outcome('authorizer', ({ integrationLatency }) => integrationLatency),
-  'authorizer.integrationStatus': outcome('authorizer', ({ integrationStatus }) => integrationStatus),
-  'authorizer.requestId': outcome('authorizer', requestIdOf),
-  'awsEndpointRequestId': integration(requestIdOf),
+  ...OUTCOME_VARIABLES,
   'customDomain.basePathMatched': ({ exchange }) => exchange.outcomes.basePathMatched,
   'endpointType': ({ exchange }) => exchange.deployment.api.endpointType,
-  'error.message': ({ exchange }) => exchange.fault?.message || undefined,
-  'error.messageString': ({ exchange }) => exchange.fault?.message ? JSON.stringify(exchange.fault.message) : undefined,
-  'error.responseType': ({ exchange }) => exchange.fault?.type,
-  'error.validationErrorString': ({ exchange }) => exchange.fault?.validationError || undefined,
-  'integration.error': integrationError,
-  'integration.integrationStatus': integration(({ integrationStatus }) => integrationStatus),
-  'integration.latency': integration(({ latency }) => latency),
-  'integration.requestId': integration(requestIdOf),
-  'integration.status': integration(({ status }) => status),
-  'integrationErrorMessage': integrationError,
-  'integrationLatency': integration(({ latency }) => latency),
-  'integrationStatus': integration(({ integrationStatus }) => integrationStatus),
   'responseLatency': ({ exchange }) => exchange.now() - exchange.ids.time.getTime(),
   'responseLength': ({ length }) => length,
-  'status': ({ status }) => status,
 };
 
 /**
@@ -74,21 +45,4 @@ export function accessVariable(name: string): AccessVariable {
     return known;
   }
   return IN_CONTEXT.includes(name) || FAMILIES.test(name) ? ({ exchange }) => contextText(exchange.context, name) : () => undefined;
-}
-
-function phase(name: 'authenticate' | 'authorize' | 'authorizer'): Record<string, AccessVariable> {
-  return {
-    [`${name}.error`]: outcome(name, ({ error }) => error),
-    [`${name}.latency`]: outcome(name, ({ latency }) => latency),
-    [`${name}.status`]: outcome(name, ({ status }) => status),
-  };
-}
-
-function outcome(
-  name: 'authenticate' | 'authorize' | 'authorizer' | 'integration', read: (outcome: CallOutcome & PhaseOutcome) => string | number | undefined,
-): AccessVariable {
-  return ({ exchange }) => {
-    const found = exchange.outcomes[name];
-    return found && read(found);
-  };
 }

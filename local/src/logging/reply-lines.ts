@@ -22,7 +22,7 @@ export function writeReply({ journal, ids }: Exchange, { status, headers, body, 
 /**
  * Writes the request id that an endpoint gave, as the last line of a request.
  */
-export function writeEndpointRequestId({ journal, outcomes }: Exchange): void {
+export function writeEndpointRequestId({ journal, outcomes }: Pick<Exchange, 'journal' | 'outcomes'>): void {
   const requestId = journal.info && outcomes.integration && requestIdOf(outcomes.integration);
   if (requestId !== undefined) {
     journal.info?.(`AWS Integration Endpoint RequestId : ${requestId}`);

@@ -7,12 +7,15 @@ import { CONNECT, DISCONNECT, RouteSelector } from './routing/route-selector';
 import { runEvent } from './run-event';
 import { accept, webSocketRoute } from './websocket-route';
 import type { WebSocketHandler } from './websocket-stage';
-import type { ExecutionLogLine, JournalSettings, OpenJournal } from '../../logging/journal';
-import { journalOpener } from '../../logging/journal';
+import { AccessLog } from '../../logging/access-log';
+import { journalOpener, type JournalSettings, type OpenJournal } from '../../logging/journal';
+import type { StageLog } from '../../logging/stage-log';
+import { webSocketAccessVariable } from '../../logging/websocket-access-variables';
 import type { WebSocketRouteModel } from '../../template/websocket-api-model';
 import { GatewayFault } from '../fault';
 import { newHttpRequestIds } from '../http/request-ids';
 import { timeOf } from '../identifiers';
+import { payloadBytes } from '../mapping/payload';
 import { routeSettingsOf } from '../traffic/route-settings';
 
 interface RunnableRoute {
@@ -27,31 +30,38 @@ interface RunnableRoute {
 export class RouteRunner {
   private readonly routes: ReadonlyMap<string, RunnableRoute>;
   private readonly selector: RouteSelector<RunnableRoute>;
+  private readonly accessLog?: AccessLog<WebSocketExchange>;
 
   /**
-   * @param write takes the lines of the execution log
+   * @param log takes the lines of the execution log, and of the access log: one an event
    */
-  constructor(private readonly deployment: WebSocketDeployment, write: (line: ExecutionLogLine) => void) {
-    const { api, determinism } = deployment;
+  constructor(private readonly deployment: WebSocketDeployment, private readonly log: StageLog) {
+    const { api, determinism, stage } = deployment;
     this.routes = new Map(api.routes.map((model) => [model.routeKey, {
       model,
       run: webSocketRoute(model, deployment),
-      openJournal: journalOpener(journalSettings(deployment, model), () => new Date(timeOf(determinism)), write),
+      openJournal: journalOpener(journalSettings(deployment, model), () => new Date(timeOf(determinism)), (line) => log.addExecution(line)),
     }]));
     this.selector = new RouteSelector(api, this.routes);
+    this.accessLog = stage.accessLogFormat === undefined ? undefined : new AccessLog(stage.accessLogFormat, webSocketAccessVariable);
   }
 
   /**
    * What comes of an event. Where there is no route, connections come and go, and messages are refused.
    */
-  public run(connection: Connection, event: WebSocketEvent): Promise<EventOutcome> {
+  public async run(connection: Connection, event: WebSocketEvent): Promise<EventOutcome> {
     const exchange = new WebSocketExchange(this.deployment, connection, event, newHttpRequestIds(this.deployment.determinism));
     const route = this.routeOf(event);
     if (route) {
       exchange.route = route.model;
       exchange.journal = route.openJournal(exchange.ids.requestId);
     }
-    return runEvent(exchange, route?.run ?? (event.eventType === 'MESSAGE' ? refuse : accept));
+    const outcome = await runEvent(exchange, route?.run ?? (event.eventType === 'MESSAGE' ? refuse : accept));
+    const { message = '', status } = outcome.answer;
+    if (this.accessLog) {
+      this.log.addAccess(this.accessLog.line({ exchange, status, length: payloadBytes(message).length }));
+    }
+    return outcome;
   }
 
   private routeOf(event: WebSocketEvent): RunnableRoute | undefined {

@@ -1,4 +1,5 @@
 import { LocalGatewayError } from '../../errors';
+import { writeEvent, writeEventAnswer, writeEventFault } from '../../logging/event-lines';
 import { GatewayFault } from '../fault';
 import { errorMessage } from './error-message';
 import type { EventOutcome } from './event-outcome';
@@ -9,12 +10,16 @@ import type { WebSocketHandler } from './websocket-stage';
  * Takes an event to what comes of it: the answer of its route, or that of the gateway itself.
  */
 export async function runEvent(exchange: WebSocketExchange, handler: WebSocketHandler): Promise<EventOutcome> {
+  writeEvent(exchange);
   try {
-    return { exchange, answer: await handler(exchange) };
+    const answer = await handler(exchange);
+    writeEventAnswer(exchange, answer);
+    return { exchange, answer };
   } catch (error) {
     const fault = error instanceof GatewayFault ? error : engineFault(exchange, error as Error);
     exchange.fault = fault;
     exchange.log(`${fault.type}: ${fault.reason}`);
+    writeEventFault(exchange, fault);
     const answer = { status: fault.status, message: errorMessage(exchange, fault) };
     return { exchange, answer, ...fault !== error && { error: error as Error } };
   }

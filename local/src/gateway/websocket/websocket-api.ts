@@ -38,7 +38,7 @@ export class WebSocketApi implements ServedApi {
   constructor(private readonly deployment: WebSocketDeployment) {
     const { api, stage, determinism } = deployment;
     this.door = defaultDoor(api, stage.name);
-    this.routes = new RouteRunner(deployment, (line) => this.log.addExecution(line));
+    this.routes = new RouteRunner(deployment, this.log);
     this.connections = new Connections(() => timeOf(determinism), (connection) => this.hangUp(connection, GOING_AWAY));
     this.manage = manageConnections(deployment, this.connections, (connection, end) => this.hangUp(connection, end));
   }

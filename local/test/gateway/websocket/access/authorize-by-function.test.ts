@@ -60,7 +60,8 @@ test('what it hands on is there at every later event', async () => {
   await client.send('x');
   await client.close();
   const authorizer = { name: 'Alice "A"', count: '1', admin: 'true', principalId: 'alice', integrationLatency: 0 };
-  expect(eventsOf(fixture).map(({ requestContext }) => (requestContext as { readonly authorizer: unknown }).authorizer)).toEqual([authorizer, authorizer, authorizer]);
+  const told = eventsOf(fixture).map(({ requestContext }) => (requestContext as { readonly authorizer: unknown }).authorizer);
+  expect(told).toEqual([authorizer, authorizer, authorizer]);
   expect(eventsOf(fixture, AUTHORIZER_ARN)).toHaveLength(1);
 });
 
