@@ -46,8 +46,8 @@ function parseBody(checked: CheckedBody): JavaValue {
   const text = body.length === 0 ? '{}' : body.toString('utf8');
   try {
     JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw bodyFault(checked, (error as Error).message, 'the body is not JSON');
   }
-  return parseJson(text);
 }
