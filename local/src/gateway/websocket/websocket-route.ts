@@ -1,6 +1,7 @@
 import { authorizeConnection } from './access/authorize-connection';
 import type { WebSocketDeployment } from './deployment';
 import { runWebSocketIntegration } from './integration/run-websocket-integration';
+import { requireParameters } from './require-parameters';
 import { CONNECT, DISCONNECT } from './routing/route-selector';
 import { checkApiKey } from './traffic/check-api-key';
 import { throttleRoute } from './traffic/throttle-route';
@@ -29,6 +30,7 @@ export function webSocketRoute(route: WebSocketRouteModel, deployment: WebSocket
       authorizeConnection(route, deployment),
       checkApiKey(route, deployment),
       throttleRoute(route, deployment),
+      requireParameters(route),
       validateMessage(route, deployment),
     ], integrationOf(route));
     return handler(exchange);
