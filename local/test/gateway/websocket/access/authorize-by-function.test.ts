@@ -11,7 +11,7 @@ interface GuardOptions {
   readonly answer?: StubAnswer;
   readonly identitySource?: readonly string[];
   readonly route?: object;
-  readonly api?: object;
+  readonly api?: Readonly<Record<string, unknown>>;
   readonly resources?: Readonly<Record<string, { readonly Type: string; readonly Properties?: unknown }>>;
 }
 
