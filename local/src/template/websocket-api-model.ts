@@ -102,7 +102,6 @@ export interface WebSocketIntegrationModel {
    */
   readonly requestTemplates: Readonly<Record<string, string>>;
   readonly templateSelectionExpression?: string;
-  readonly integrationResponseSelectionExpression?: string;
   readonly passthroughBehavior: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
   readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT';
   readonly timeoutMillis: number;

@@ -33,7 +33,7 @@ export function mapRequest(integration: IntegrationModel): RequestMapper {
 /**
  * Passes a client's request through: its headers, query and body, to which mapped parameters are added.
  */
-export function proxyRequest(integration: IntegrationModel): RequestMapper {
+export function proxyRequest(integration: Pick<IntegrationModel, 'type' | 'requestParameters' | 'contentHandling'>): RequestMapper {
   const mappings = new RequestMappings(integration);
   return (exchange) => {
     const outgoing: Outgoing = {
@@ -61,7 +61,7 @@ function addMapped(outgoing: Outgoing, mappings: RequestMappings, exchange: Mapp
   }
 }
 
-function requestBody(exchange: MappedExchange, integration: IntegrationModel): Outgoing['body'] {
+function requestBody(exchange: MappedExchange, integration: Pick<IntegrationModel, 'contentHandling'>): Outgoing['body'] {
   const { request, deployment } = exchange;
   return convertRequest(request.body, deployment.binaryTypes.matchesBody(request.headers.get('Content-Type')), integration.contentHandling);
 }

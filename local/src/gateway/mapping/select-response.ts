@@ -1,7 +1,7 @@
-import { JavaRegex, RegexError } from '../../regex';
 import { configurationFault } from '../fault';
 import type { Incoming } from './incoming';
 import { ResponseMapping } from './response-mapping';
+import { wholeMatch } from './whole-match';
 import type { IntegrationModel, IntegrationResponseModel } from '../../template/rest-api-model';
 
 /**
@@ -32,17 +32,5 @@ export function selectResponse(integration: IntegrationModel): ResponseSelector 
 }
 
 function withPattern(response: IntegrationResponseModel): { readonly matches: (text: string) => boolean; readonly mapping: ResponseMapping } {
-  const pattern = response.selectionPattern ?? '';
-  let compiled: JavaRegex | undefined;
-  return {
-    mapping: new ResponseMapping(response),
-    matches: (text) => {
-      try {
-        compiled ??= JavaRegex.compile(pattern);
-        return compiled.matches(text);
-      } catch (error) {
-        throw error instanceof RegexError ? configurationFault(`the selection pattern '${pattern}' cannot be matched: ${error.message}`) : error;
-      }
-    },
-  };
+  return { mapping: new ResponseMapping(response), matches: wholeMatch(response.selectionPattern ?? '', 'selection pattern') };
 }

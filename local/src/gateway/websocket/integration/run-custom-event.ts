@@ -1,9 +1,12 @@
 import { returnsAnswer } from './returns-answer';
 import type { WebSocketIntegrationModel, WebSocketRouteModel } from '../../../template/websocket-api-model';
+import { GatewayFault } from '../../fault';
 import { callFunction, invokesFunction } from '../../integration/integrate-function';
 import { callHttp, type Integrator } from '../../integration/integrate-http';
 import { answerMock } from '../../integration/integrate-mock';
 import { callService } from '../../integration/integrate-service';
+import type { Incoming } from '../../mapping/incoming';
+import type { WebSocketExchange } from '../exchange';
 import { mapAnswer } from '../mapping/map-answer';
 import { mapMessage } from '../mapping/map-message';
 import { MappedEvent } from '../mapping/mapped-event';
@@ -12,8 +15,9 @@ import type { WebSocketHandler } from '../websocket-stage';
 /**
  * Runs an integration whose request and answer are mapped, or an HTTP proxy: MOCK, HTTP, HTTP_PROXY and AWS.
  *
- * The status of the backend decides on a connection, whatever the integration responses say: AWS documents that only 2xx accepts, and
- * nothing of a status that they could set.
+ * The status of the backend decides on a connection, whatever the integration responses say: AWS documents that a failure of the
+ * integration refuses it, and nothing of a status that they could set. A function that fails refuses it too. An answer that is empty is not
+ * sent: AWS documents no empty messages.
  *
  * @throws TemplateError when a selection expression is none
  */
@@ -24,8 +28,20 @@ export function runCustomEvent(route: WebSocketRouteModel, integration: WebSocke
   return async (exchange) => {
     const event = new MappedEvent(exchange);
     const incoming = await integrate(event, map(event));
-    return { status: incoming.status, ...answer && { message: answer(event, incoming) } };
+    refuseConnection(exchange, incoming);
+    const message = answer?.(event, incoming);
+    return { status: incoming.status, ...message !== undefined && message.length > 0 && { message } };
   };
+}
+
+/*
+ * Only the error message of a function is no status.
+ */
+function refuseConnection({ event, outcomes }: WebSocketExchange, { selection, status }: Incoming): void {
+  if (event.eventType === 'CONNECT' && selection !== undefined && selection !== String(status)) {
+    outcomes.integration = { ...outcomes.integration, error: selection };
+    throw new GatewayFault('API_CONFIGURATION_ERROR', { reason: `the function failed: ${selection}` });
+  }
 }
 
 function integratorOf(integration: WebSocketIntegrationModel): Integrator {

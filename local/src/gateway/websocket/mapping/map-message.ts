@@ -2,6 +2,7 @@ import type { MappedEvent } from './mapped-event';
 import { SelectedTemplates } from './selected-templates';
 import type { WebSocketIntegrationModel } from '../../../template/websocket-api-model';
 import { GatewayFault } from '../../fault';
+import { proxyRequest } from '../../mapping/map-request';
 import { emptyOutgoing, type Outgoing } from '../../mapping/outgoing';
 import { convertRequest } from '../../mapping/payload';
 import { RequestMappings } from '../../mapping/request-mapping';
@@ -12,11 +13,16 @@ import { RequestMappings } from '../../mapping/request-mapping';
 export type MessageMapper = (event: MappedEvent) => Outgoing;
 
 /**
- * Maps an event by parameters and template; without a template the message goes on as it is, unless that is forbidden.
+ * Maps an event by parameters and template; without a template the message goes on as it is, unless that is forbidden. An HTTP proxy gets the
+ * event as it is: the message, or headers and query of the handshake.
  *
  * @throws TemplateError when a selection expression is none
  */
 export function mapMessage(integration: WebSocketIntegrationModel): MessageMapper {
+  return integration.type === 'HTTP_PROXY' ? proxyRequest(integration) : mapByTemplate(integration);
+}
+
+function mapByTemplate(integration: WebSocketIntegrationModel): MessageMapper {
   const mappings = new RequestMappings(integration);
   const templates = new SelectedTemplates(integration.requestTemplates, integration.templateSelectionExpression);
   return (event) => {
@@ -32,6 +38,6 @@ export function mapMessage(integration: WebSocketIntegrationModel): MessageMappe
   };
 }
 
-function isForbidden({ passthroughBehavior, type }: WebSocketIntegrationModel, templates: SelectedTemplates): boolean {
-  return !type.endsWith('_PROXY') && (passthroughBehavior === 'NEVER' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && !templates.isEmpty));
+function isForbidden({ passthroughBehavior }: WebSocketIntegrationModel, templates: SelectedTemplates): boolean {
+  return passthroughBehavior === 'NEVER' || (passthroughBehavior === 'WHEN_NO_TEMPLATES' && !templates.isEmpty);
 }
