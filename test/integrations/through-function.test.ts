@@ -118,8 +118,12 @@ test('a function of one\'s own', () => {
   const stack = newStack();
   const logGroup = new LogGroup(stack, 'Log');
   const props: ServiceFunctionProps = {
-    logGroup, memorySize: 1024, reservedConcurrentExecutions: 50,
-    tracing: Tracing.ACTIVE, architecture: Architecture.X86_64, runtime: Runtime.NODEJS_22_X,
+    logGroup,
+    memorySize: 1024,
+    reservedConcurrentExecutions: 50,
+    tracing: Tracing.ACTIVE,
+    architecture: Architecture.X86_64,
+    runtime: Runtime.NODEJS_22_X,
   };
   const caller = new ServiceFunction(stack, 'Caller', props);
   serve(stack, { ...GET, ...FILE }, caller);
