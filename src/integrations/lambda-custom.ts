@@ -164,16 +164,17 @@ export class LambdaCustom extends MessageRouteIntegration {
   }
 
   /**
-   * By the status of Lambda itself: what the function says is in the body, where the template finds its error.
+   * What the function says is in the body, where the template finds its error, whether API Gateway selects by the error's message or by
+   * the status of Lambda itself; what Lambda refuses has its own status.
    */
   private messages(): WebSocketIntegrationResponse[] {
     const { response, errors = [] } = this.props;
-    const template = this.isEvent ? this.success().templates : { 'application/json': functionMessageTemplate(errors, response) };
+    const templates = this.isEvent ? this.success().templates : { 'application/json': functionMessageTemplate(errors, response) };
     return webSocketResponses([
-      { statusCode: '200', selectionPattern: '2\\d{2}', templates: template },
       problem(429, '429'),
       problem(400, '4(?!29)\\d{2}'),
-      problem(502),
+      problem(502, '5\\d{2}'),
+      { statusCode: '200', templates },
     ]);
   }
 
