@@ -21,7 +21,7 @@ const DIRECTION = 'IN';
 export function newWebSocketContext({ connection, deployment: { api, stage }, event, ids, routeKey }: WebSocketExchange): JavaMap {
   return known([
     ['routeKey', routeKey],
-    ['authorizer', connection.authorizer],
+    ['authorizer', connection.authorizer && new JavaMap(connection.authorizer)],
     ...eventEntries(event),
     ['eventType', event.eventType],
     ['extendedRequestId', ids.extendedRequestId],

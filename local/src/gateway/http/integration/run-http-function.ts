@@ -8,6 +8,7 @@ import { MalformedProxyResponse, type ProxyResponse } from '../../../events/prox
 import type { HttpIntegrationModel } from '../../../template/http-api-model';
 import { callBackend } from '../../integration/call-backend';
 import { functionCall, payloadOf, refuseFailure } from '../../integration/integrate-function';
+import { invocationUri } from '../../integration/invocation-uri';
 import { serviceTarget } from '../../integration/service-request';
 import { emptyOutgoing } from '../../mapping/outgoing';
 import type { HttpExchange } from '../exchange';
@@ -24,8 +25,6 @@ const FORMATS: Readonly<Record<HttpIntegrationModel['payloadFormatVersion'], Pay
   '1.0': { event: httpEventV1, read: readHttpAnswerV1 },
   '2.0': { event: httpEventV2, read: readHttpAnswerV2 },
 };
-
-const FUNCTION_ARN = /^arn:[^:]+:lambda:([^:]*):/;
 
 /**
  * Runs a function with the request as an event; what it returns is the answer.
@@ -47,14 +46,6 @@ export function runHttpFunction(integration: HttpIntegrationModel): HttpIntegrat
     endConnectionHeaders(response.headers);
     return { ...response, traced: false };
   };
-}
-
-/*
- * A function is named by its own ARN as well as by the URI of its invocation.
- */
-function invocationUri(uri: string): string {
-  const [, region] = FUNCTION_ARN.exec(uri) ?? [];
-  return region === undefined ? uri : `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${uri}/invocations`;
 }
 
 function readAnswer(answer: BackendAnswer, { read }: PayloadFormat): ProxyResponse {

@@ -1,4 +1,5 @@
 import { returnsAnswer } from './returns-answer';
+import { sendable } from './sendable';
 import type { WebSocketIntegrationModel, WebSocketRouteModel } from '../../../template/websocket-api-model';
 import { GatewayFault } from '../../fault';
 import { callFunction, invokesFunction } from '../../integration/integrate-function';
@@ -16,8 +17,7 @@ import type { WebSocketHandler } from '../websocket-stage';
  * Runs an integration whose request and answer are mapped, or an HTTP proxy: MOCK, HTTP, HTTP_PROXY and AWS.
  *
  * The status of the backend decides on a connection, whatever the integration responses say: AWS documents that a failure of the
- * integration refuses it, and nothing of a status that they could set. A function that fails refuses it too. An answer that is empty is not
- * sent: AWS documents no empty messages.
+ * integration refuses it, and nothing of a status that they could set. A function that fails refuses it too, as one behind a proxy integration.
  *
  * @throws TemplateError when a selection expression is none
  */
@@ -29,8 +29,7 @@ export function runCustomEvent(route: WebSocketRouteModel, integration: WebSocke
     const event = new MappedEvent(exchange);
     const incoming = await integrate(event, map(event));
     refuseConnection(exchange, incoming);
-    const message = answer?.(event, incoming);
-    return { status: incoming.status, ...message !== undefined && message.length > 0 && { message } };
+    return { status: incoming.status, message: answer && sendable(answer(event, incoming)) };
   };
 }
 
@@ -40,7 +39,7 @@ export function runCustomEvent(route: WebSocketRouteModel, integration: WebSocke
 function refuseConnection({ event, outcomes }: WebSocketExchange, { selection, status }: Incoming): void {
   if (event.eventType === 'CONNECT' && selection !== undefined && selection !== String(status)) {
     outcomes.integration = { ...outcomes.integration, error: selection };
-    throw new GatewayFault('API_CONFIGURATION_ERROR', { reason: `the function failed: ${selection}` });
+    throw new GatewayFault('API_CONFIGURATION_ERROR', { status: 502, reason: `the function failed: ${selection}` });
   }
 }
 

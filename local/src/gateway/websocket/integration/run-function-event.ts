@@ -1,4 +1,5 @@
 import { returnsAnswer } from './returns-answer';
+import { sendable } from './sendable';
 import type { BackendAnswer } from '../../../backends/backend';
 import { MalformedProxyResponse, readProxyResponse, type ProxyResponse } from '../../../events/proxy-response';
 import { webSocketEvent } from '../../../events/websocket-event';
@@ -6,6 +7,7 @@ import type { WebSocketIntegrationModel, WebSocketRouteModel } from '../../../te
 import { GatewayFault } from '../../fault';
 import { callBackend } from '../../integration/call-backend';
 import { functionCall, payloadOf, refuseFailure } from '../../integration/integrate-function';
+import { invocationUri } from '../../integration/invocation-uri';
 import { serviceTarget } from '../../integration/service-request';
 import { emptyOutgoing } from '../../mapping/outgoing';
 import type { WebSocketHandler } from '../websocket-stage';
@@ -21,14 +23,15 @@ import type { WebSocketHandler } from '../websocket-stage';
  */
 export function runFunctionEvent(route: WebSocketRouteModel, integration: WebSocketIntegrationModel): WebSocketHandler {
   const answers = returnsAnswer(route);
+  const endpoint = { uri: invocationUri(integration.uri), credentials: integration.credentials };
   return async (exchange) => {
-    const target = serviceTarget(integration, exchange, emptyOutgoing());
-    const call = functionCall(integration, exchange, target, Buffer.from(JSON.stringify(webSocketEvent(exchange))), false);
+    const target = serviceTarget(endpoint, exchange, emptyOutgoing());
+    const call = functionCall(endpoint, exchange, target, Buffer.from(JSON.stringify(webSocketEvent(exchange))), false);
     const answer = await callBackend(exchange, call, integration.timeoutMillis, 'API_CONFIGURATION_ERROR');
     refuseFailure(answer);
     const { body, headers, status } = readAnswer(answer);
     exchange.outcomes.integration = { ...exchange.outcomes.integration, status };
-    return { status, subprotocol: headers.get('Sec-WebSocket-Protocol'), ...answers && body.length > 0 && { message: body.toString('utf8') } };
+    return { status, subprotocol: headers.get('Sec-WebSocket-Protocol'), message: answers ? sendable(body.toString('utf8')) : undefined };
   };
 }
 

@@ -133,6 +133,11 @@ describe('the answer', () => {
     expect(await answered(endpoint(), [response('$default', '')])).toBeUndefined();
   });
 
+  test.each([[128 * 1024, true], [128 * 1024 + 1, false]])('of %d bytes is sent: %s', async (bytes, isSent) => {
+    const text = await answered(endpoint(), [response('$default')], { body: 'x'.repeat(bytes) });
+    expect(isSent ? text?.length : text).toEqual(isSent ? bytes : expect.stringContaining('Internal server error'));
+  });
+
   test('cannot be overridden', async () => {
     expect(await answered(endpoint(), [response('$default', '#set($context.responseOverride.status = 500)fine')])).toBe('fine');
   });
@@ -197,7 +202,7 @@ describe('a client that connects', () => {
 
   test('is refused by a function that fails', async () => {
     const { body, status } = await refused(connecting(FUNCTION, { payload: { errorMessage: 'secret' }, functionError: 'Unhandled' }).gateway.connect());
-    expect([status, JSON.parse(body.toString())]).toEqual([500, expect.objectContaining({ message: 'Internal server error' })]);
+    expect([status, JSON.parse(body.toString())]).toEqual([502, expect.objectContaining({ message: 'Internal server error' })]);
   });
 
   test('is let in by a function that returns whatever it likes', async () => {

@@ -131,6 +131,12 @@ describe('a message', () => {
   });
 });
 
+test('a function may be named by its own ARN', async () => {
+  fixture = functionGateway([{ key: '$default', integration: { IntegrationType: 'AWS_PROXY', IntegrationUri: HANDLER_ARN } }]);
+  await (await fixture.gateway.connect()).send('x');
+  expect(eventsOf(fixture)).toHaveLength(1);
+});
+
 test('the function may name the error that ends a connection, which is over all the same', async () => {
   answering({ payload: { errorMessage: 'late' }, functionError: 'Unhandled' }, [{ key: '$disconnect' }]);
   const client = await fixture.gateway.connect();

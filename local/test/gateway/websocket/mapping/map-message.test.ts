@@ -1,5 +1,7 @@
 import type { LocalGatewayOptions } from '../../../../src';
 import type { FixtureGateway } from '../../../fixtures/gateways';
+import { HANDLER_ARN } from '../../../fixtures/http-template';
+import { invocationOf } from '../../../fixtures/websocket-functions';
 import { answerTo, endpoint, integrationGateway, lastCall, template } from '../../../fixtures/websocket-integrations';
 
 const FAILED = { connectionId: expect.any(String) as string, requestId: 'ERERESIiQzOERFV=' };
@@ -106,6 +108,23 @@ describe('the request template', () => {
     await client.send('x');
     await client.send('x');
     expect(fixture.backend.calls.map(({ body }) => body.toString())).toEqual(['[]', '[]']);
+  });
+
+  test('leaves what the authorizer handed on as it was', async () => {
+    const payload = { principalId: 'ann', policyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } };
+    fixture = integrationGateway([
+      { key: '$connect', integration: endpoint(), properties: { AuthorizationType: 'CUSTOM', AuthorizerId: { Ref: 'Authorizer' } } },
+      { key: '$default', integration: endpoint(template('RequestTemplates', '$context.authorizer.principalId#set($context.authorizer.principalId = "eve")')) },
+    ], {
+      answers: { lambda: { payload }, http: {} },
+      resources: {
+        Authorizer: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId: { Ref: 'Api' }, AuthorizerType: 'REQUEST', AuthorizerUri: invocationOf(HANDLER_ARN) } },
+      },
+    });
+    const client = await fixture.gateway.connect();
+    await client.send('x');
+    await client.send('x');
+    expect(fixture.backend.calls.slice(2).map(({ body }) => body.toString())).toEqual(['ann', 'ann']);
   });
 
   test.each([
