@@ -16,6 +16,13 @@ export const IN_MESSAGE: Values = {
 export function messageWith(subject: Subject, position: Position, value: string): string | undefined {
   const draft: Draft = { path: {}, query: {}, headers: {}, body: undefined, ...subject.draft?.() };
   position.put(draft, value);
+  return messageOf(draft);
+}
+
+/**
+ * A request with values in several places as one message; undefined where a list or a text would have to hold values beside it.
+ */
+export function messageOf(draft: Draft): string | undefined {
   const headers = Object.entries(draft.headers).map(([name, text]): [string, string] => [name.toLowerCase(), text]);
   const texts = [...Object.entries(draft.path), ...Object.entries(draft.query), ...headers];
   const beside = Object.fromEntries(texts.map(([name, text]) => [name, /^\d+$/.test(text) ? Number(text) : text]));

@@ -1,6 +1,9 @@
 import * as library from '../../src';
 
-const KINDS = ['bindToRest', 'bindToHttp', 'bindToWebSocket'];
+/**
+ * How integrations are bound.
+ */
+export const KINDS = ['bindToRest', 'bindToHttp', 'bindToWebSocket'];
 
 /**
  * Which integration serves which kind of API, as a table of the README, made from the classes themselves.
@@ -18,7 +21,7 @@ function cell(bind: string, prototype: object): string {
 /**
  * Every integration that a user can make, by its name.
  */
-function integrations(): [string, object][] {
+export function integrations(): [string, object][] {
   return Object.entries(library)
     .flatMap<[string, object]>(([name, value]) => (typeof value === 'function' && isIntegration(value.prototype) ? [[name, value.prototype]] : []))
     .filter(([name]) => !BASES.includes(name))
