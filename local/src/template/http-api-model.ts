@@ -1,25 +1,11 @@
+import type { ApiModel } from './api-model';
 import type { V2StageModel } from './v2-stage-model';
 
 /**
  * An HTTP API as its template describes it, by resources or by a document.
  */
-export interface HttpApiModel {
-  readonly id: string;
-
-  /**
-   * Logical id in the template; the id of an API that the template does not make.
-   */
-  readonly logicalId: string;
+export interface HttpApiModel extends ApiModel {
   readonly name: string;
-  readonly stackName: string;
-
-  /**
-   * Whether the template only adds to the API, without making it.
-   */
-  readonly imported: boolean;
-  readonly account: string;
-  readonly region: string;
-  readonly disableExecuteApiEndpoint: boolean;
 
   /**
    * What the API itself answers to pages of other origins.
@@ -30,7 +16,6 @@ export interface HttpApiModel {
   readonly routes: readonly HttpRouteModel[];
   readonly authorizers: ReadonlyMap<string, HttpAuthorizerModel>;
   readonly stages: readonly V2StageModel[];
-  readonly warnings: readonly string[];
 }
 
 export interface CorsModel {

@@ -1,30 +1,13 @@
+import type { ApiModel } from './api-model';
+
 /**
  * A REST API as its template describes it, whatever form the template has.
  */
-export interface RestApiModel {
-  readonly id: string;
-
-  /**
-   * Logical id in the template; the id of an API that the template does not make.
-   */
-  readonly logicalId: string;
-
+export interface RestApiModel extends ApiModel {
   /**
    * Name of the API, which need not be unique.
    */
   readonly name: string;
-
-  /**
-   * Name of the stack that makes the API, or that adds the first route to it.
-   */
-  readonly stackName: string;
-
-  /**
-   * Whether the template only adds to the API, without making it.
-   */
-  readonly imported: boolean;
-  readonly account: string;
-  readonly region: string;
 
   /**
    * Resource policy as the template gives it.
@@ -45,11 +28,6 @@ export interface RestApiModel {
   readonly vpcEndpointIds: readonly string[];
 
   /**
-   * Whether the API answers under its custom domains only.
-   */
-  readonly disableExecuteApiEndpoint: boolean;
-
-  /**
    * Bytes from which on an answer is compressed.
    *
    * @default - never
@@ -65,11 +43,6 @@ export interface RestApiModel {
   readonly authorizers: ReadonlyMap<string, AuthorizerModel>;
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponseModel>;
   readonly stages: readonly StageModel[];
-
-  /**
-   * What the template asks for and the engine leaves out because the answers do not depend on it.
-   */
-  readonly warnings: readonly string[];
 }
 
 /**

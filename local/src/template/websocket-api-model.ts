@@ -1,25 +1,11 @@
+import type { ApiModel } from './api-model';
 import type { V2StageModel } from './v2-stage-model';
 
 /**
  * A WebSocket API as its template describes it.
  */
-export interface WebSocketApiModel {
-  readonly id: string;
-
-  /**
-   * Logical id in the template; the id of an API that the template does not make.
-   */
-  readonly logicalId: string;
+export interface WebSocketApiModel extends ApiModel {
   readonly name: string;
-  readonly stackName: string;
-
-  /**
-   * Whether the template only adds to the API, without making it.
-   */
-  readonly imported: boolean;
-  readonly account: string;
-  readonly region: string;
-  readonly disableExecuteApiEndpoint: boolean;
 
   /**
    * For instance `$request.body.action`.
@@ -38,7 +24,6 @@ export interface WebSocketApiModel {
    */
   readonly schemas: ReadonlyMap<string, unknown>;
   readonly stages: readonly V2StageModel[];
-  readonly warnings: readonly string[];
 }
 
 export interface WebSocketRouteModel {
