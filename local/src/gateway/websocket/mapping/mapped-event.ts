@@ -17,6 +17,7 @@ export class MappedEvent implements IntegratedExchange {
   public readonly pathParameters = NO_PATH;
   public readonly request: GatewayRequest;
   public readonly deployment: IntegratedExchange['deployment'];
+  private knownParams?: JavaMap;
 
   constructor(private readonly exchange: WebSocketExchange) {
     const { connection: { request }, deployment: { api, backend }, event } = exchange;
@@ -51,7 +52,8 @@ export class MappedEvent implements IntegratedExchange {
   }
 
   public get params(): JavaMap {
-    return requestParams(this);
+    this.knownParams ??= requestParams(this);
+    return this.knownParams;
   }
 
   public get outcomes(): IntegratedExchange['outcomes'] {

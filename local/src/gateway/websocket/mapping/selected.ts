@@ -3,7 +3,7 @@ import { LocalGatewayError, TemplateError } from '../../../errors';
 import { own } from '../../../own';
 import type { Incoming } from '../../mapping/incoming';
 import { contextText } from '../../request-context';
-import { bodyText } from '../routing/body-text';
+import { bodyText, messageJson } from '../routing/body-text';
 import { SelectionExpression } from '../routing/selection-expression';
 
 /**
@@ -61,7 +61,7 @@ function bodyReader(path: string, expression: string): Reader {
   try {
     const read = bodyText(path);
     return ({ event }) => {
-      const body = parse(event.message);
+      const body = messageJson(event.message);
       return body === undefined ? '' : read(body);
     };
   } catch (error) {
@@ -69,13 +69,5 @@ function bodyReader(path: string, expression: string): Reader {
       throw error;
     }
     throw new TemplateError(`the selection expression '${expression}' has no path: ${(error as Error).message}`);
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -8,6 +8,17 @@ import { isRecord } from '../../../template/cloud-template';
  */
 export type BodyText = (body: unknown) => string;
 
+/**
+ * The JSON of a message; undefined when it is none.
+ */
+export function messageJson(message: string): unknown {
+  try {
+    return JSON.parse(message) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 const NAMES = /^(?:\.[\w-]+)*$/;
 
 /**

@@ -1,4 +1,4 @@
-import { bodyText, type BodyText } from './body-text';
+import { bodyText, messageJson, type BodyText } from './body-text';
 import { SelectionExpression } from './selection-expression';
 import { TemplateError } from '../../../errors';
 import { JsonPathError } from '../../../jsonpath';
@@ -42,7 +42,7 @@ export class RouteSelector<T> {
   }
 
   private keyOf(message: string): string {
-    const body = parse(message);
+    const body = messageJson(message);
     return body === undefined ? DEFAULT : this.expression.evaluate((name) => this.readers.get(name)?.(body) ?? '');
   }
 }
@@ -59,13 +59,5 @@ function readerOf(name: string, { logicalId, routeSelectionExpression }: Pick<We
       throw new TemplateError(`the route selection expression '${routeSelectionExpression}' of '${logicalId}' has no path: ${error.message}; ${wanted}`);
     }
     throw error;
-  }
-}
-
-function parse(message: string): unknown {
-  try {
-    return JSON.parse(message) as unknown;
-  } catch {
-    return undefined;
   }
 }
